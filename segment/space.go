@@ -1,0 +1,38 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+)
+
+// trim takes the white space off both ends of a span.
+func trim(text string, s Span) Span {
+	piece := text[s.Start:s.End]
+	s.Start += len(piece) - len(strings.TrimLeftFunc(piece, unicode.IsSpace))
+	s.End = s.Start + len(strings.TrimSpace(piece))
+	return s
+}
+
+// foldSpace turns every run of white space into one space. It returns s itself
+// where there is nothing to do.
+func foldSpace(s string) string {
+	if isFolded(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func isFolded(s string) bool {
+	space := false
+	for i, r := range s {
+		if !unicode.IsSpace(r) {
+			space = false
+			continue
+		}
+		if space || r != ' ' || i == 0 {
+			return false
+		}
+		space = true
+	}
+	return !space
+}
