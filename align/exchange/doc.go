@@ -1,0 +1,3 @@
+// Package exchange reads and writes alignments in the forms that other
+// programs know.
+package exchange

@@ -1,0 +1,95 @@
+package lattice
+
+// Corridor is the part of the plane of (source, target) positions in which a
+// path is looked for: for each source position i from 0 to n, the target
+// positions Lo[i] to Hi[i], both within. It starts at (0, 0) and ends at
+// (n, m); Lo and Hi never fall.
+type Corridor struct {
+	Lo, Hi []int32
+	at     []int32 // of each row's first cell
+}
+
+// NewCorridor makes a corridor of its bounds, which it keeps.
+func NewCorridor(lo, hi []int32) *Corridor {
+	c := &Corridor{Lo: lo, Hi: hi, at: make([]int32, len(lo)+1)}
+	for i := range lo {
+		c.at[i+1] = c.at[i] + hi[i] - lo[i] + 1
+	}
+	return c
+}
+
+// Full is the corridor that leaves nothing out.
+func Full(n, m int) *Corridor {
+	lo, hi := make([]int32, n+1), make([]int32, n+1)
+	for i := range hi {
+		hi[i] = int32(m)
+	}
+	return NewCorridor(lo, hi)
+}
+
+// Cells returns the number of positions in the corridor.
+func (c *Corridor) Cells() int { return int(c.at[len(c.at)-1]) }
+
+// Has tells whether a position lies in the corridor.
+func (c *Corridor) Has(i, j int) bool {
+	return i < len(c.Lo) && int32(j) >= c.Lo[i] && int32(j) <= c.Hi[i]
+}
+
+// cell returns the index of a position that lies in the corridor.
+func (c *Corridor) cell(i, j int) int { return int(c.at[i]) + j - int(c.Lo[i]) }
+
+// Narrow returns the part of the lattice's corridor through which all paths of
+// any weight run, with a margin around it.
+func (l *Lattice) Narrow() *Corridor {
+	c := l.corridor
+	lo, hi := make([]int32, len(c.Lo)), make([]int32, len(c.Lo))
+	for i := range lo {
+		lo[i], hi[i] = c.Hi[i]+1, c.Lo[i]-1
+	}
+	l.eachCell(func(i, j, cell int) {
+		if l.through(cell) > leastThrough {
+			lo[i], hi[i] = min(lo[i], int32(j)), max(hi[i], int32(j))
+		}
+	})
+	return widen(lo, hi, c)
+}
+
+const (
+	// leastThrough is the log of the least share of paths that keeps a
+	// position in the corridor.
+	leastThrough = -14
+
+	// margin is kept free around what is left, in sentences: longer than any
+	// bead, so that each bead next to a path is still scored.
+	margin = maxRun + 1
+)
+
+// through returns the log of the share of paths that pass a position.
+func (l *Lattice) through(cell int) float64 {
+	sum := negInf
+	for s := range states {
+		sum = logAdd(sum, l.alpha[s][cell]+l.beta[s][cell])
+	}
+	return sum - l.logZ
+}
+
+// widen sets a margin around the bounds, within a corridor. Rows that no path
+// enters (a bead may pass over up to maxRun-1 of them) take their neighbours'.
+func widen(lo, hi []int32, within *Corridor) *Corridor {
+	n := len(lo)
+	for i := 1; i < n; i++ {
+		if hi[i] < lo[i] {
+			lo[i], hi[i] = lo[i-1], hi[i-1]
+		}
+		hi[i] = max(hi[i], hi[i-1])
+	}
+	for i := n - 2; i >= 0; i-- {
+		lo[i] = min(lo[i], lo[i+1])
+	}
+	wideLo, wideHi := make([]int32, n), make([]int32, n)
+	for i := range n {
+		wideLo[i] = max(lo[max(i-margin, 0)]-margin, within.Lo[i])
+		wideHi[i] = min(hi[min(i+margin, n-1)]+margin, within.Hi[i])
+	}
+	return NewCorridor(wideLo, wideHi)
+}

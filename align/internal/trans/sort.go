@@ -1,0 +1,5 @@
+package trans
+
+import "slices"
+
+func sortIDs(ids []int32) { slices.Sort(ids) }
