@@ -5,6 +5,7 @@ package engine
 import (
 	"context"
 
+	"github.com/hexapla/hexapla/align/internal/anchor"
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 	"github.com/hexapla/hexapla/align/internal/trans"
@@ -31,20 +32,21 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 	prior := trans.Prior(t.Source, t.Target, t.Lexicon)
 	model := trans.Learn(t.Source, t.Target, nil, prior, 0)
 	length := lattice.Length{Ratio: 1, Variance: 10}
-	corridor := lattice.Full(t.Source.Len(), t.Target.Len())
+	corridor := anchor.Corridor(t.Source, t.Target, prior)
 	for round := 0; ; round++ {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		w := &lattice.LearnWeights
 		if round == rounds {
-			w = weights
+			w = &lattice.CoarseWeights
 		}
 		l := lattice.New(t.Source, t.Target, model, length, w, corridor)
 		if t.Progress != nil {
 			t.Progress(round+1, rounds+1)
 		}
 		if round == rounds {
+			l.Refine(model, weights)
 			return l, nil
 		}
 		corridor = l.Narrow()

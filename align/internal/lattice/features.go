@@ -32,6 +32,14 @@ const (
 	endSame
 	endDiffer
 	openInside // a sentence beginning in lower case that begins a side
+	rate       // log of how much commoner the shape is in this text than in most
+	linkInfo
+	linkStrength
+	linkOff
+	freeInfo
+	worstCover
+	freeNumbers
+	freeNames
 	features
 )
 
@@ -44,7 +52,8 @@ type vector [features]float64
 var Names = [features]string{
 	"shape11", "shape12", "shape22", "shape13", "shape14", "shape23",
 	"gapOpen", "gapExtend", "gapSwitch", "gapChars", "words", "lengthSquare", "lengthTail",
-	"endSame", "endDiffer", "openInside",
+	"endSame", "endDiffer", "openInside", "rate",
+	"linkInfo", "linkStrength", "linkOff", "freeInfo", "worstCover", "freeNumbers", "freeNames",
 }
 
 func shapeFeature(s Shape) int {

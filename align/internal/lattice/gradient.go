@@ -6,11 +6,7 @@ import "math"
 // weights, and the log-likelihood itself. Gold beads that the lattice does not
 // know leave their sentences free.
 func (l *Lattice) Gradient(gold []Bead, w *Weights) (Weights, float64) {
-	l.weights = w
-	l.scoreMatches()
-	l.scoreGaps()
-	l.sumForward()
-	l.sumBackward()
+	l.Reweigh(w)
 	free := l.expected()
 	freeZ := l.logZ
 
@@ -38,19 +34,25 @@ func (l *Lattice) expected() Weights {
 		}
 	}
 	c := l.corridor
+	row := 0
+	for e := range l.edges {
+		x := &l.edges[e]
+		for c.at[row+1] <= x.cell {
+			row++
+		}
+		score := float64(l.match[x.shape][x.cell])
+		if score == negInf {
+			continue
+		}
+		s := shapes[x.shape]
+		j := int(x.cell-c.at[row]) + int(c.Lo[row])
+		if p := math.Exp(l.reach(int(x.cell)) - l.logZ + score + l.beta[afterMatch][c.cell(row+s.Source, j+s.Target)]); p > 1e-6 {
+			v = x.features
+			add(p)
+		}
+	}
 	l.eachCell(func(i, j, cell int) {
 		inMatch, inOmission, inAddition := l.alpha[afterMatch][cell]-l.logZ, l.alpha[afterOmission][cell]-l.logZ, l.alpha[afterAddition][cell]-l.logZ
-		reach := l.reach(cell) - l.logZ
-		for k, s := range shapes {
-			score := float64(l.match[k][cell])
-			if score == negInf {
-				continue
-			}
-			if p := math.Exp(reach + score + l.beta[afterMatch][c.cell(i+s.Source, j+s.Target)]); p > 1e-6 {
-				l.matchFeatures(&v, i, j, s)
-				add(p)
-			}
-		}
 		if c.Has(i+1, j) {
 			next := l.beta[afterOmission][c.cell(i+1, j)]
 			if p := math.Exp(inMatch + float64(l.openS[i]) + next); p > 1e-6 {

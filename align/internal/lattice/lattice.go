@@ -24,6 +24,7 @@ type Lattice struct {
 	openT, extendT []float32   // by target sentence
 	change         float64     // from an omission to an addition
 
+	edges       []edge            // if refined
 	alpha, beta [states][]float64 // by cell
 	logZ        float64
 }

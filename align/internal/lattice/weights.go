@@ -9,21 +9,23 @@ var LearnWeights = Weights{
 }
 
 // DefaultWeights were trained as package train tells.
-var DefaultWeights = Weights{
-	shape11: 0.012,
-	shape12: -2.718,
-	shape22: -5.596,
-	shape13: -5.022,
-	shape14: -6.788,
-	shape23: -7.637,
-	gapOpen: -3.655,
-	gapExtend: -2.103,
-	gapSwitch: 1.269,
-	gapChars: -0.209,
-	words: 0.208,
+var CoarseWeights = Weights{
+	shape11:      0.012,
+	shape12:      -2.718,
+	shape22:      -5.596,
+	shape13:      -5.022,
+	shape14:      -6.788,
+	shape23:      -7.637,
+	gapOpen:      -3.655,
+	gapExtend:    -2.103,
+	gapSwitch:    1.269,
+	gapChars:     -0.209,
+	words:        0.208,
 	lengthSquare: -0.567,
-	lengthTail: -0.394,
-	endSame: 0.042,
-	endDiffer: -1.383,
-	openInside: -1.342,
+	lengthTail:   -0.394,
+	endSame:      0.042,
+	endDiffer:    -1.383,
+	openInside:   -1.342,
 }
+
+var DefaultWeights = CoarseWeights
