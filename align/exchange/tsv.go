@@ -37,25 +37,25 @@ func writeNumbers(out *bufio.Writer, r segment.Range) {
 
 // ReadTSV reads beads as WriteTSV writes them; the confidence may be missing,
 // and is then 0. Blank lines are skipped. An empty side stands after the one
-// of the bead before. The error names the line.
+// of the bead before. The error is an [*Error] that names the line.
 func ReadTSV(r io.Reader) ([]align.Bead, error) {
 	var beads []align.Bead
 	var last align.Bead
-	lines := bufio.NewScanner(r)
-	lines.Buffer(nil, 1<<24)
-	for number := 1; lines.Scan(); number++ {
-		line := strings.TrimSuffix(lines.Text(), "\r")
-		if strings.TrimSpace(line) == "" {
+	for line, err := range lines(r) {
+		if err != nil {
+			return nil, err
+		}
+		if strings.TrimSpace(line.text) == "" {
 			continue
 		}
-		b, err := parseBead(line, last)
+		b, err := parseBead(line.text, last)
 		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", number, err)
+			return nil, &Error{line.number, err}
 		}
 		beads = append(beads, b)
 		last = b
 	}
-	return beads, lines.Err()
+	return beads, nil
 }
 
 func parseBead(line string, last align.Bead) (b align.Bead, err error) {

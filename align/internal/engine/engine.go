@@ -4,9 +4,12 @@ package engine
 
 import (
 	"context"
+	"os"
+	"strconv"
 
 	"github.com/hexapla/hexapla/align/internal/anchor"
 	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/knob"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 	"github.com/hexapla/hexapla/align/internal/trans"
 )
@@ -19,9 +22,18 @@ type Task struct {
 	Progress       func(done, total int)
 }
 
+var refineFrom = envInt("REFINE", 99)
+
+func envInt(name string, def int) int {
+	if v, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		return v
+	}
+	return def
+}
+
 // rounds of learning. More changes little on any set; fewer loses points on
 // long texts without a lexicon.
-const rounds = 4
+var rounds = int(knob.F("ROUNDS", 4))
 
 // Solve returns the lattice of the last round.
 func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
@@ -37,11 +49,16 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		w := &lattice.LearnWeights
+		lw := lattice.LearnWeights
+		lw.Scale(knob.F("LW", 1))
+		w := &lw
 		if round == rounds {
 			w = &lattice.CoarseWeights
 		}
 		l := lattice.New(t.Source, t.Target, model, length, w, corridor)
+		if round >= refineFrom && round < rounds {
+			l.Refine(model, weights)
+		}
 		if t.Progress != nil {
 			t.Progress(round+1, rounds+1)
 		}
@@ -52,12 +69,12 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 		corridor = l.Narrow()
 		beads := soft(l)
 		length = lattice.EstimateLength(t.Source, t.Target, beads)
-		model = trans.Learn(t.Source, t.Target, beads, prior, 2)
+		model = trans.Learn(t.Source, t.Target, beads, prior, int(knob.F("INNER", 2)))
 	}
 }
 
 // leastPosterior is that of beads worth learning from.
-const leastPosterior = 0.05
+var leastPosterior = knob.F("LEASTP", 0.05)
 
 func soft(l *lattice.Lattice) []trans.Bead {
 	var beads []trans.Bead

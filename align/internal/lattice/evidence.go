@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/knob"
 	"github.com/hexapla/hexapla/align/internal/trans"
 )
 
@@ -22,7 +23,7 @@ type evidence struct {
 
 // smooth is the share of a sentence's words that are taken as free of the other
 // side: λ in log(λ + (1-λ)·p(w|other)/p(w)). What is unexplained costs log λ.
-const smooth = 0.7
+var smooth = knob.F("SMOOTH", 0.7)
 
 func gather(source, target *corpus.Side, model *trans.Model, c *Corridor) *evidence {
 	e := new(evidence)

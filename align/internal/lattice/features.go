@@ -40,6 +40,9 @@ const (
 	worstCover
 	freeNumbers
 	freeNames
+	crossing
+	cover
+	coarse
 	features
 )
 
@@ -53,7 +56,7 @@ var Names = [features]string{
 	"shape11", "shape12", "shape22", "shape13", "shape14", "shape23",
 	"gapOpen", "gapExtend", "gapSwitch", "gapChars", "words", "lengthSquare", "lengthTail",
 	"endSame", "endDiffer", "openInside", "rate",
-	"linkInfo", "linkStrength", "linkOff", "freeInfo", "worstCover", "freeNumbers", "freeNames",
+	"linkInfo", "linkStrength", "linkOff", "freeInfo", "worstCover", "freeNumbers", "freeNames", "crossing", "cover", "coarse",
 }
 
 func shapeFeature(s Shape) int {

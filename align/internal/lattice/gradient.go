@@ -90,8 +90,10 @@ func (l *Lattice) constrain(gold []Bead) {
 	sourceBead, targetBead := make([]int, n), make([]int, m)
 	for k, b := range gold {
 		known := b.SourceEnd-b.Source <= 1 && b.Target == b.TargetEnd || b.TargetEnd-b.Target <= 1 && b.Source == b.SourceEnd
-		for _, s := range shapes {
-			known = known || s == Shape{b.SourceEnd - b.Source, b.TargetEnd - b.Target}
+		for q, s := range shapes {
+			if s == (Shape{b.SourceEnd - b.Source, b.TargetEnd - b.Target}) && l.corridor.Has(b.Source, b.Target) {
+				known = l.match[q][l.corridor.cell(b.Source, b.Target)] != float32(negInf)
+			}
 		}
 		id := k + 1
 		if !known {

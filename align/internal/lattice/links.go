@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/knob"
 	"github.com/hexapla/hexapla/align/internal/trans"
 	"github.com/hexapla/hexapla/segment"
 )
@@ -20,25 +21,27 @@ type wordLink struct {
 // linker finds the word links of beads.
 type linker struct {
 	source, target *corpus.Side
-	model          *trans.Model
+	rows           *trans.Rows
 	chanceS        []float32
 	chanceT        []float32
 	weightS        []float32 // what a type of source tells, -log of its chance
 	weightT        []float32
 
-	first []int32 // by target type, 1 + the first token of the bead that has it
-	next  []int32 // by target token, 1 + the next one of the same type
-	found []wordLink
-	usedX []bool
-	usedY []bool
+	first         []int32 // by target type, 1 + the first token of the bead that has it
+	next          []int32 // by target token, 1 + the next one of the same type
+	found         []wordLink
+	usedX         []bool
+	usedY         []bool
+	before, after []float64
 }
 
 func newLinker(source, target *corpus.Side, model *trans.Model) *linker {
 	k := &linker{
-		source: source, target: target, model: model,
+		source: source, target: target,
 		chanceS: trans.Chances(source), chanceT: trans.Chances(target),
 		first: make([]int32, len(target.Types)),
 	}
+	k.rows = model.Links(k.chanceS, k.chanceT)
 	k.weightS, k.weightT = information(k.chanceS), information(k.chanceT)
 	return k
 }
@@ -84,11 +87,11 @@ func (k *linker) candidates(s, t []int32) {
 	}
 	for x, id := range s {
 		at := (float64(x) + 0.5) / float64(len(s))
-		for _, e := range k.model.Forward.Row(id) {
+		for _, e := range k.rows.Row(id) {
 			for y := k.first[e.ID]; y > 0; y = k.next[y-1] {
 				off := at - (float64(y)-0.5)/float64(len(t))
-				strength := e.Value * k.chanceT[e.ID] * float32(1.1-math.Abs(off))
-				if strength > 0.02 {
+				strength := e.Value * float32(1.1-math.Abs(off))
+				if strength > float32(knob.F("LEASTLINK", 0.01)) {
 					k.found = append(k.found, wordLink{int32(x), y - 1, strength})
 				}
 			}
@@ -116,11 +119,70 @@ func (l *Lattice) addLinkFeatures(v *vector, k *linker, i, j int, s Shape) {
 	}
 	v[linkInfo] = mass / 10
 	v[linkOff] = off / 10
+	v[crossing] = (k.crossing(links, src, tgt, k.source.Starts[i:i+s.Source+1], true) + k.crossing(links, src, tgt, k.target.Starts[j:j+s.Target+1], false)) / 10
+	all := total(src, k.weightS) + total(tgt, k.weightT)
+	v[cover] = math.Log((2*mass + 1) / (all + 2))
 	v[freeInfo] = (free(src, k.usedX, k.weightS) + free(tgt, k.usedY, k.weightT)) / 10
 	v[worstCover] = k.worst(&k.source.Starts, i, s.Source, src, k.usedX, k.weightS) +
 		k.worst(&k.target.Starts, j, s.Target, tgt, k.usedY, k.weightT)
 	v[freeNumbers] = countFree(src, k.usedX, k.source, isNumber) + countFree(tgt, k.usedY, k.target, isNumber)
 	v[freeNames] = countFree(src, k.usedX, k.source, isName) + countFree(tgt, k.usedY, k.target, isName)
+}
+
+func total(tokens []int32, weight []float32) float64 {
+	sum := float32(0)
+	for _, id := range tokens {
+		sum += weight[id]
+	}
+	return float64(sum)
+}
+
+// crossing returns, over the borders between the sentences of one side, the
+// least weight of links that lie on the wrong side of a border, wherever the
+// other side is cut.
+func (k *linker) crossing(links []wordLink, src, tgt, starts []int32, onSource bool) float64 {
+	if len(starts) <= 2 {
+		return 0
+	}
+	n := len(tgt)
+	if !onSource {
+		n = len(src)
+	}
+	sum := 0.0
+	for _, border := range starts[1 : len(starts)-1] {
+		border -= starts[0]
+		k.before, k.after = zeroed(k.before, n+1), zeroed(k.after, n+1)
+		for _, w := range links {
+			here, there := w.x, w.y
+			if !onSource {
+				here, there = w.y, w.x
+			}
+			info := float64(k.weightS[src[w.x]]+k.weightT[tgt[w.y]]) / 2
+			if here < border {
+				k.before[there] += info
+			} else {
+				k.after[there] += info
+			}
+		}
+		// Cut at 0: all links of the part before the border are wrong.
+		wrong := 0.0
+		for _, x := range k.before {
+			wrong += x
+		}
+		least := wrong
+		for y := range n {
+			wrong += k.after[y] - k.before[y]
+			least = min(least, wrong)
+		}
+		sum += least
+	}
+	return sum
+}
+
+func zeroed(b []float64, n int) []float64 {
+	b = slices.Grow(b[:0], n)[:n]
+	clear(b)
+	return b
 }
 
 func free(tokens []int32, used []bool, weight []float32) float64 {

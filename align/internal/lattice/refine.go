@@ -3,6 +3,7 @@ package lattice
 import (
 	"math"
 
+	"github.com/hexapla/hexapla/align/internal/knob"
 	"github.com/hexapla/hexapla/align/internal/trans"
 )
 
@@ -13,7 +14,7 @@ type edge struct {
 }
 
 // leastEdge is the posterior of a bead that is looked at closely.
-const leastEdge = 1e-4
+var leastEdge = knob.F("EDGE", 1e-4)
 
 // Refine looks at the words of each bead that has some probability, scores it
 // anew, and sums over all paths again. Beads that had none are left out.
@@ -48,11 +49,16 @@ func (l *Lattice) likely(model *trans.Model) []edge {
 		reach := l.reach(cell) - l.logZ
 		for k, s := range shapes {
 			score := float64(l.match[k][cell])
-			if score == negInf || reach+score+l.beta[afterMatch][l.corridor.cell(i+s.Source, j+s.Target)] < floor {
+			if score == negInf {
+				continue
+			}
+			posterior := reach + score + l.beta[afterMatch][l.corridor.cell(i+s.Source, j+s.Target)]
+			if posterior < floor {
 				continue
 			}
 			e := edge{cell: int32(cell), shape: int32(k)}
 			l.matchFeatures(&e.features, i, j, s)
+			e.features[coarse] = posterior
 			e.features[rate] = rates[shapeFeature(s)]
 			l.addLinkFeatures(&e.features, links, i, j, s)
 			edges = append(edges, e)

@@ -28,4 +28,34 @@ var CoarseWeights = Weights{
 	openInside:   -1.342,
 }
 
-var DefaultWeights = CoarseWeights
+var DefaultWeights = Weights{
+	shape11:      0.953,
+	shape12:      -1.365,
+	shape22:      -3.339,
+	shape13:      -3.486,
+	shape14:      -4.279,
+	shape23:      -4.641,
+	gapOpen:      -3.050,
+	gapExtend:    -0.982,
+	gapSwitch:    1.784,
+	gapChars:     -0.100,
+	words:        0.113,
+	lengthSquare: -0.508,
+	lengthTail:   -0.019,
+	endSame:      -0.671,
+	endDiffer:    -0.897,
+	openInside:   -1.063,
+	rate:         1.422,
+	linkInfo:     0.304,
+	linkStrength: 1.816,
+	linkOff:      -2.295,
+	freeInfo:     0.045,
+	worstCover:   -0.568,
+	freeNumbers:  -1.131,
+	freeNames:    -0.430,
+	crossing:     -0.231,
+	cover:        0.390,
+	coarse:       0.116,
+}
+
+func (w *Weights) Scale(f float64) { w[words] *= f }

@@ -60,10 +60,10 @@ func load(root string) []*doc {
 		for !strings.Contains(filepath.Base(top), "-") {
 			top = filepath.Dir(top)
 		}
-		if dir == top {
-			log.Fatal(dir)
-		}
 		parts := strings.Split(filepath.Base(top), "-")
+		for k := range parts {
+			parts[k], _, _ = strings.Cut(parts[k], ".")
+		}
 		n := len(parts)
 		if filepath.Base(set) == "bible-en-es" || filepath.Base(set) == "bible-en-en" {
 			set = dir
@@ -106,6 +106,8 @@ func parallel(docs []*doc, f func(*doc)) {
 	wg.Wait()
 }
 
+var weightsFile = flag.String("weights", "/tmp/weights", "")
+var long = flag.Bool("long", false, "")
 var verbose = flag.Bool("v", false, "")
 var dump = flag.String("dump", "", "")
 
@@ -201,9 +203,11 @@ func main() {
 			break
 		}
 		fit(docs, &w, *epochs)
+		var names strings.Builder
 		for k := range w {
-			fmt.Printf("\t%s: %.3f,\n", lattice.Names[k], w[k])
+			fmt.Fprintf(&names, "\t%s: %.3f,\n", lattice.Names[k], w[k])
 		}
+		os.WriteFile(*weightsFile, []byte(names.String()), 0o666)
 	}
 }
 
@@ -232,9 +236,13 @@ func report(docs []*doc, price float64) {
 	for _, n := range names {
 		f := sets[n].Strict.Figures()
 		sum += f.F1
-		fmt.Printf("%-24s P %.4f R %.4f F %.4f\n", n, f.Precision, f.Recall, f.F1)
+		if *long {
+			fmt.Printf("%-24s P %.4f R %.4f F %.4f\n", n, f.Precision, f.Recall, f.F1)
+			continue
+		}
+		fmt.Printf("%.6s%.4s %.4f  ", n, n[len(n)-4:], f.F1)
 	}
-	fmt.Printf("%-24s %.4f\n", "mean", sum/float64(len(names)))
+	fmt.Printf("mean %.4f\n", sum/float64(len(names)))
 }
 
 // fit climbs the conditional log-likelihood of the gold.
@@ -274,8 +282,10 @@ func fit(docs []*doc, w *lattice.Weights, epochs int) {
 			mh, vh := m[k]/(1-math.Pow(b1, float64(e))), v[k]/(1-math.Pow(b2, float64(e)))
 			w[k] += 0.1 * (1 - float64(e)/float64(epochs+1)) * mh / (math.Sqrt(vh) + 1e-8)
 		}
-		if e%10 == 0 || e == 1 {
-			fmt.Printf("epoch %d ll %.5f\n", e, total)
+		if e%10 == 0 {
+			if e == epochs || *verbose {
+				fmt.Printf("epoch %d ll %.5f\n", e, total)
+			}
 		}
 	}
 }

@@ -2,6 +2,7 @@ package trans
 
 import (
 	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/knob"
 )
 
 // Bead is a pair of sentence runs that may translate one another.
@@ -25,11 +26,11 @@ type Model struct {
 const (
 	// discount is taken off every learned count: a pair seen together once,
 	// by chance or not, is no evidence. Measured on all sets: .5 to .8 serve.
-	discount = 0.7
+	discountOld = 0.7
 
 	// nullShare is the share of a sentence's words that translate nothing in
 	// particular, as source words that are beside every sentence.
-	nullShare = 1.0
+	nullShareOld = 1.0
 
 	// leastChance prunes translations rarer than this from a row.
 	leastChance = 1e-4
@@ -186,7 +187,9 @@ func (l *learner) expect(table *Rows) {
 }
 
 // unknown is the weight of chance in each word's row.
-const unknown = 0.1
+var unknown = float32(knob.F("UNKNOWN", 0.3))
+var discount = float32(knob.F("DISCOUNT", 0.3))
+var nullShare = float32(knob.F("NULL", 0.3))
 
 func (l *learner) spread(entries []Entry) {
 	for _, e := range entries {

@@ -6,16 +6,17 @@ import (
 	"unicode/utf8"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/knob"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/unicode/norm"
 )
 
 // The pseudo-counts of what is known before reading: a pair of the lexicon
 // counts as if seen that often.
-const (
-	identityCount = 3.0
-	cognateCount  = 2.0
-	LexiconCount  = 2.0
+var (
+	identityCount = float32(knob.F("IDENT", 3.0))
+	cognateCount  = float32(knob.F("COGN", 2.0))
+	LexiconCount  = float32(knob.F("LEX", 2.0))
 )
 
 // Pair is two types that are known to translate one another.
@@ -77,7 +78,7 @@ func isShort(t corpus.Type) bool {
 
 // leastDice is how much of their letter pairs two cognates share. Lower lets
 // chance in, higher loses vowel shifts; measured on all sets.
-const leastDice = 0.6
+var leastDice = knob.F("DICE", 0.6)
 
 // cognates pairs words whose letter bigrams, without accents, overlap by more
 // than leastDice (Dice's coefficient, as in Brew & McKelvie 1996), and that

@@ -1,0 +1,18 @@
+// Package edition makes bilingual editions: a page in columns for the screen
+// and for print, and an e-book.
+//
+// [WriteHTML] takes a text in two or more versions and writes one file that
+// needs nothing beside it:
+//
+//	err := edition.WriteHTML(w, exchange.Of(alignment), &edition.Options{
+//		Title:  "The Tide Tables",
+//		Author: "Elena Marchena",
+//	})
+//
+// What the versions say is never taken for markup: whatever stands in a text,
+// tags, quotes, control characters, comes out as text. Characters that turn the
+// direction of writing act within their own sentence and no further.
+//
+// The same input gives the same bytes. Time and memory are linear in the text.
+// The functions may run in many goroutines at once.
+package edition

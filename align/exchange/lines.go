@@ -1,0 +1,45 @@
+package exchange
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+)
+
+// maxLine bounds a line, in bytes. The longest sentence of the corpora this
+// was tried on has 4 kB; a line of 16 MB is not a sentence.
+const maxLine = 16 << 20
+
+type line struct {
+	text   string
+	number int // from 1
+}
+
+// lines yields the lines of a file without their ends, LF or CRLF, and without
+// a byte order mark. It stops after an error.
+func lines(r io.Reader) iter.Seq2[line, error] {
+	return func(yield func(line, error) bool) {
+		scanner := bufio.NewScanner(r)
+		scanner.Buffer(nil, maxLine)
+		number := 0
+		for scanner.Scan() {
+			number++
+			text := scanner.Text()
+			if number == 1 {
+				text = strings.TrimPrefix(text, "\uFEFF")
+			}
+			if !yield(line{text, number}, nil) {
+				return
+			}
+		}
+		if err := scanner.Err(); errors.Is(err, bufio.ErrTooLong) {
+			err = fmt.Errorf("%w: a line of more than %d MiB", ErrTooLarge, maxLine>>20)
+			yield(line{}, &Error{number + 1, err})
+		} else if err != nil {
+			yield(line{}, err)
+		}
+	}
+}
