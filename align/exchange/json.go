@@ -52,7 +52,10 @@ func WriteJSON(w io.Writer, a *align.Alignment) error {
 // [*Error]; its causes may be [ErrVersion], [ErrInconsistent] and, for a file
 // of more than 1 GiB, [ErrTooLarge].
 func ReadJSON(r io.Reader) (*align.Alignment, error) {
-	data, err := readAll(r)
+	data, err := io.ReadAll(&fileReader{r, maxFile})
+	if errors.Is(err, ErrTooLarge) {
+		return nil, &Error{Err: err}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -92,16 +95,4 @@ func lineOf(data []byte, offset int64) int {
 		}
 	}
 	return line
-}
-
-// readAll reads a file that must be in memory whole.
-func readAll(r io.Reader) ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxFile+1))
-	if err != nil {
-		return nil, err
-	}
-	if len(data) > maxFile {
-		return nil, &Error{Err: fmt.Errorf("%w: more than %d MiB", ErrTooLarge, maxFile>>20)}
-	}
-	return data, nil
 }

@@ -43,3 +43,17 @@ func lines(r io.Reader) iter.Seq2[line, error] {
 		}
 	}
 }
+
+// fileReader fails after a number of bytes that no honest file has.
+type fileReader struct {
+	r    io.Reader
+	left int
+}
+
+func (f *fileReader) Read(p []byte) (int, error) {
+	n, err := f.r.Read(p)
+	if f.left -= n; f.left < 0 {
+		return n, fmt.Errorf("%w: a file of more than %d MiB", ErrTooLarge, maxFile>>20)
+	}
+	return n, err
+}

@@ -3,71 +3,99 @@ package lexicon
 import (
 	"slices"
 	"strings"
-
-	"github.com/hexapla/hexapla/segment"
-	"golang.org/x/text/language"
+	"sync"
 )
 
-// side is the words of one language, by stem.
+// side is the words of one language.
 type side struct {
-	stemmer *segment.Stemmer // while the side is being made
-	ids     map[string]int32 // of each key
-	keys    []string
-	pairs   [][]int32 // of each key, the pairs it stands in
+	words []string // as they are written, sorted
+	keyOf []int32  // of each word
 
-	lemmas map[string][]string // of an inflected form's stem, its lemmas' keys
-	forms  map[string][]string // of a lemma's key, its forms' stems
+	keys  []string    // of the words, and the stems of the forms; sorted
+	links lists[link] // of each key
 
-	longest map[string]int // of the first stem of a phrase, the words of the longest such
+	// forms are of each key the stems of its inflected forms, lemmas of each
+	// such stem the keys it may be a form of.
+	forms, lemmas lists[int32]
+
+	// starts are the keys that begin with a word, by its stem and the stems of
+	// its forms. They are made when a phrase is first looked for.
+	starts func() map[string][]span
 }
 
-func newSide(tag language.Tag, forms Forms) *side {
-	s := &side{
-		stemmer: segment.NewStemmer(tag),
-		ids:     make(map[string]int32),
-		lemmas:  make(map[string][]string),
-		forms:   make(map[string][]string),
-		longest: make(map[string]int),
-	}
-	for lemma, inflected := range forms {
-		key := Key(lemma, s.stemmer)
-		for _, form := range inflected {
-			stem := Key(form, s.stemmer)
-			if stem == key {
-				continue
-			}
-			if !slices.Contains(s.lemmas[stem], key) {
-				s.lemmas[stem] = append(s.lemmas[stem], key)
-			}
-			if !slices.Contains(s.forms[key], stem) {
-				s.forms[key] = append(s.forms[key], stem)
-			}
-		}
-	}
-	// The forms came out of a map: no order of theirs may be seen.
-	for _, lists := range []map[string][]string{s.lemmas, s.forms} {
-		for _, list := range lists {
-			slices.Sort(list)
-		}
-	}
-	return s
+// link is a translation of a key.
+type link struct {
+	to    int32   // key of the other side
+	share float32 // of the weights of all the key's translations
 }
 
-// enter notes that the text stands in a pair, and returns the number of its
-// entry.
-func (s *side) enter(text string, pair int32) int32 {
-	key := Key(text, s.stemmer)
-	id, ok := s.ids[key]
-	if !ok {
-		id = int32(len(s.keys))
-		s.ids[key] = id
-		s.keys = append(s.keys, key)
-		s.pairs = append(s.pairs, nil)
-		if words := 1 + strings.Count(key, " "); words > 1 {
-			first, _, _ := strings.Cut(key, " ")
-			s.longest[first] = max(s.longest[first], words)
-		}
+// lists are a short list for each of many numbers.
+type lists[T any] struct {
+	first []int32 // of each list in items, and the end of the last
+	items []T
+}
+
+func (l *lists[T]) of(i int32) []T { return l.items[l.first[i]:l.first[i+1]] }
+
+// newLists collects items into n lists; list tells which, and the items of one
+// list keep their order.
+func newLists[T, S any](n int, items []S, list func(S) int32, item func(S) T) lists[T] {
+	l := lists[T]{make([]int32, n+1), make([]T, len(items))}
+	for _, s := range items {
+		l.first[list(s)+1]++
 	}
-	s.pairs[id] = append(s.pairs[id], pair)
-	return id
+	for i := range n {
+		l.first[i+1] += l.first[i]
+	}
+	next := slices.Clone(l.first)
+	for _, s := range items {
+		at := &next[list(s)]
+		l.items[*at] = item(s)
+		*at++
+	}
+	return l
+}
+
+// key returns the number of a key.
+func (s *side) key(key string) (int32, bool) {
+	i, ok := slices.BinarySearch(s.keys, key)
+	return int32(i), ok
+}
+
+// setForms notes which keys are forms of which, sorted by lemma and form.
+func (s *side) setForms(forms []form) {
+	s.forms = newLists(len(s.keys), forms, func(f form) int32 { return f.lemma }, func(f form) int32 { return f.form })
+	s.lemmas = newLists(len(s.keys), forms, func(f form) int32 { return f.form }, func(f form) int32 { return f.lemma })
+	s.starts = sync.OnceValue(s.findStarts)
+}
+
+// form is two keys, the one an inflected form of the other.
+type form struct{ lemma, form int32 }
+
+// span is a run of a side's keys.
+type span struct{ start, end int32 }
+
+func (s *side) findStarts() map[string][]span {
+	starts := make(map[string][]span)
+	for i := int32(0); i < int32(len(s.keys)); {
+		first, _, phrase := strings.Cut(s.keys[i], " ")
+		if !phrase {
+			i++
+			continue
+		}
+		// A space sorts before all that a stem is made of, so that the
+		// phrases of one first word stand together.
+		at := span{i, i + 1}
+		for at.end < int32(len(s.keys)) && strings.HasPrefix(s.keys[at.end], s.keys[i][:len(first)+1]) {
+			at.end++
+		}
+		starts[first] = append(starts[first], at)
+		if lemma, ok := s.key(first); ok {
+			for _, form := range s.forms.of(lemma) {
+				starts[s.keys[form]] = append(starts[s.keys[form]], at)
+			}
+		}
+		i = at.end
+	}
+	return starts
 }

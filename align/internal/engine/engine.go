@@ -33,7 +33,7 @@ func envInt(name string, def int) int {
 
 // rounds of learning. More changes little on any set; fewer loses points on
 // long texts without a lexicon.
-var rounds = int(knob.F("ROUNDS", 4))
+var rounds = int(knob.F("ROUNDS", 3))
 
 // Solve returns the lattice of the last round.
 func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
@@ -56,6 +56,9 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 			w = &lattice.CoarseWeights
 		}
 		l := lattice.New(t.Source, t.Target, model, length, w, corridor)
+		if os.Getenv("CELLS") != "" {
+			println("round", round, corridor.Cells())
+		}
 		if round >= refineFrom && round < rounds {
 			l.Refine(model, weights)
 		}

@@ -32,7 +32,7 @@ func (c *Corridor) Cells() int { return int(c.at[len(c.at)-1]) }
 
 // Has tells whether a position lies in the corridor.
 func (c *Corridor) Has(i, j int) bool {
-	return i < len(c.Lo) && int32(j) >= c.Lo[i] && int32(j) <= c.Hi[i]
+	return i >= 0 && i < len(c.Lo) && int32(j) >= c.Lo[i] && int32(j) <= c.Hi[i]
 }
 
 // cell returns the index of a position that lies in the corridor.
@@ -46,17 +46,24 @@ func (l *Lattice) Narrow() *Corridor {
 	for i := range lo {
 		lo[i], hi[i] = c.Hi[i]+1, c.Lo[i]-1
 	}
-	l.eachCell(func(i, j, cell int) {
-		if l.through(cell) > leastThrough {
-			lo[i], hi[i] = min(lo[i], int32(j)), max(hi[i], int32(j))
+	cell := 0
+	for i := range c.Lo {
+		for j := c.Lo[i]; j <= c.Hi[i]; j++ {
+			if l.through(cell) > leastThrough {
+				lo[i], hi[i] = min(lo[i], j), max(hi[i], j)
+			}
+			cell++
 		}
-	})
+	}
 	return widen(lo, hi, c)
 }
 
 const (
-	// leastThrough is the log of the least share of paths that keeps a
-	// position in the corridor.
+	// rm and cm are kept free
+	rm, cm = 2, 3
+
+	// leastThrough is the log of the share of paths through a position that
+	// keeps it in the corridor.
 	leastThrough = -14
 
 	// margin is kept free around what is left, in sentences: longer than any
@@ -64,13 +71,14 @@ const (
 	margin = maxRun + 1
 )
 
-// through returns the log of the share of paths that pass a position.
+// through returns the log of the greatest share of paths that pass a position
+// in one state.
 func (l *Lattice) through(cell int) float64 {
-	sum := negInf
-	for s := range states {
-		sum = logAdd(sum, l.alpha[s][cell]+l.beta[s][cell])
+	most := negInf
+	for k := range states {
+		most = max(most, l.forward[k][cell]+l.backward[k][cell])
 	}
-	return sum - l.logZ
+	return most - l.logZ
 }
 
 // widen sets a margin around the bounds, within a corridor. Rows that no path
@@ -88,8 +96,8 @@ func widen(lo, hi []int32, within *Corridor) *Corridor {
 	}
 	wideLo, wideHi := make([]int32, n), make([]int32, n)
 	for i := range n {
-		wideLo[i] = max(lo[max(i-margin, 0)]-margin, within.Lo[i])
-		wideHi[i] = min(hi[min(i+margin, n-1)]+margin, within.Hi[i])
+		wideLo[i] = max(lo[max(i-rm, 0)]-cm, within.Lo[i])
+		wideHi[i] = min(hi[min(i+rm, n-1)]+cm, within.Hi[i])
 	}
 	return NewCorridor(wideLo, wideHi)
 }

@@ -84,23 +84,58 @@ type window struct {
 	words    int       // of the run
 	given    []float64 // by type of the other side, the sum over the run's words
 	touched  []int32
+
+	own  []float32      // by type of the other side, while a sentence is collected
+	kept [maxRun]sparse // of the last sentences, by number modulo maxRun
+}
+
+// sparse is what one sentence gives the types of the other side.
+type sparse struct {
+	sentence int
+	entries  []trans.Entry
 }
 
 func newWindow(rows *trans.Rows, from, to *corpus.Side) *window {
-	return &window{rows: rows, from: from, to: to, given: make([]float64, len(to.Types))}
+	w := &window{
+		rows: rows, from: from, to: to,
+		given: make([]float64, len(to.Types)),
+		own:   make([]float32, len(to.Types)),
+	}
+	for k := range w.kept {
+		w.kept[k].sentence = -1
+	}
+	return w
 }
 
 // add makes the run one sentence longer.
 func (w *window) add(i int) {
-	words := w.from.Sentence(i)
-	w.words += len(words)
-	for _, s := range words {
-		for _, e := range w.rows.Row(s) {
-			if w.given[e.ID] == 0 {
-				w.touched = append(w.touched, e.ID)
-			}
-			w.given[e.ID] += float64(e.Value)
+	w.words += len(w.from.Sentence(i))
+	kept := &w.kept[i%maxRun]
+	if kept.sentence != i {
+		w.collect(kept, i)
+	}
+	for _, e := range kept.entries {
+		if w.given[e.ID] == 0 {
+			w.touched = append(w.touched, e.ID)
 		}
+		w.given[e.ID] += float64(e.Value)
+	}
+}
+
+// collect adds up the rows of a sentence's words.
+func (w *window) collect(kept *sparse, i int) {
+	kept.sentence, kept.entries = i, kept.entries[:0]
+	for _, s := range w.from.Sentence(i) {
+		for _, e := range w.rows.Row(s) {
+			if w.own[e.ID] == 0 {
+				kept.entries = append(kept.entries, trans.Entry{ID: e.ID})
+			}
+			w.own[e.ID] += e.Value
+		}
+	}
+	for k := range kept.entries {
+		e := &kept.entries[k]
+		e.Value, w.own[e.ID] = w.own[e.ID], 0
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 type Shape struct{ Source, Target int }
 
 // shapes are the beads that the lattice knows, omissions and additions aside.
-var shapes = []Shape{
+var shapes = [...]Shape{
 	{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {1, 4}, {4, 1}, {2, 3}, {3, 2},
 }
 

@@ -14,7 +14,7 @@ func (l *Lattice) Gradient(gold []Bead, w *Weights) (Weights, float64) {
 	l.sumForward()
 	l.sumBackward()
 	var g Weights
-	if l.logZ == negInf {
+	if math.IsInf(l.logZ, 0) || math.IsNaN(l.logZ) {
 		return g, 0
 	}
 	held := l.expected()
@@ -27,60 +27,35 @@ func (l *Lattice) Gradient(gold []Bead, w *Weights) (Weights, float64) {
 // expected sums the features over all paths, by probability.
 func (l *Lattice) expected() Weights {
 	var sum Weights
-	var v vector
-	add := func(p float64) {
+	add := func(v *vector, p float64) {
+		if p < 1e-6 {
+			return
+		}
 		for k, x := range v {
 			sum[k] += p * x
 		}
 	}
-	c := l.corridor
-	row := 0
-	for e := range l.edges {
-		x := &l.edges[e]
-		for c.at[row+1] <= x.cell {
-			row++
+	edges := l.edges
+	l.eachMatch(func(_, _, cell, shape int, p float64) {
+		// Both run in the same order; forbidden edges are passed over.
+		for int(edges[0].cell) != cell || int(edges[0].shape) != shape {
+			edges = edges[1:]
 		}
-		score := float64(l.match[x.shape][x.cell])
-		if score == negInf {
-			continue
-		}
-		s := shapes[x.shape]
-		j := int(x.cell-c.at[row]) + int(c.Lo[row])
-		if p := math.Exp(l.reach(int(x.cell)) - l.logZ + score + l.beta[afterMatch][c.cell(row+s.Source, j+s.Target)]); p > 1e-6 {
-			v = x.features
-			add(p)
-		}
-	}
-	l.eachCell(func(i, j, cell int) {
-		inMatch, inOmission, inAddition := l.alpha[afterMatch][cell]-l.logZ, l.alpha[afterOmission][cell]-l.logZ, l.alpha[afterAddition][cell]-l.logZ
-		if c.Has(i+1, j) {
-			next := l.beta[afterOmission][c.cell(i+1, j)]
-			if p := math.Exp(inMatch + float64(l.openS[i]) + next); p > 1e-6 {
-				l.gapFeatures(&v, gapOpen, l.source.Chars[i])
-				add(p)
-			}
-			if p := math.Exp(inOmission + float64(l.extendS[i]) + next); p > 1e-6 {
-				l.gapFeatures(&v, gapExtend, l.source.Chars[i])
-				add(p)
-			}
-		}
-		if c.Has(i, j+1) {
-			next := l.beta[afterAddition][cell+1]
-			if p := math.Exp(inMatch + float64(l.openT[j]) + next); p > 1e-6 {
-				l.gapFeatures(&v, gapOpen, l.target.Chars[j])
-				add(p)
-			}
-			if p := math.Exp(inOmission + float64(l.openT[j]) + l.change + next); p > 1e-6 {
-				l.gapFeatures(&v, gapOpen, l.target.Chars[j])
-				v[gapSwitch] = 1
-				add(p)
-			}
-			if p := math.Exp(inAddition + float64(l.extendT[j]) + next); p > 1e-6 {
-				l.gapFeatures(&v, gapExtend, l.target.Chars[j])
-				add(p)
-			}
-		}
+		add(&edges[0].features, p)
 	})
+	var v vector
+	addGap := func(chars int32, g gapStep) {
+		l.gapFeatures(&v, gapOpen, chars)
+		add(&v, g.open)
+		v[gapSwitch] = 1
+		add(&v, g.change)
+		l.gapFeatures(&v, gapExtend, chars)
+		add(&v, g.extend)
+	}
+	l.eachGap(
+		func(i int, g gapStep) { addGap(l.source.Chars[i], g) },
+		func(j int, g gapStep) { addGap(l.target.Chars[j], g) },
+	)
 	return sum
 }
 
@@ -92,7 +67,7 @@ func (l *Lattice) constrain(gold []Bead) {
 		known := b.SourceEnd-b.Source <= 1 && b.Target == b.TargetEnd || b.TargetEnd-b.Target <= 1 && b.Source == b.SourceEnd
 		for q, s := range shapes {
 			if s == (Shape{b.SourceEnd - b.Source, b.TargetEnd - b.Target}) && l.corridor.Has(b.Source, b.Target) {
-				known = l.match[q][l.corridor.cell(b.Source, b.Target)] != float32(negInf)
+				known = l.match[q][l.corridor.cell(b.Source, b.Target)] != impossible
 			}
 		}
 		id := k + 1
@@ -125,19 +100,19 @@ func (l *Lattice) constrain(gold []Bead) {
 	}
 	l.eachCell(func(i, j, cell int) {
 		for k, s := range shapes {
-			if l.match[k][cell] != float32(negInf) && !allowed(i, i+s.Source, j, j+s.Target) {
-				l.match[k][cell] = float32(negInf)
+			if l.match[k][cell] != impossible && !allowed(i, i+s.Source, j, j+s.Target) {
+				l.match[k][cell] = impossible
 			}
 		}
 	})
 	for i := range n {
 		if !allowed(i, i+1, 0, 0) {
-			l.openS[i], l.extendS[i] = float32(negInf), float32(negInf)
+			l.openS[i], l.extendS[i] = negInf, negInf
 		}
 	}
 	for j := range m {
 		if !allowed(0, 0, j, j+1) {
-			l.openT[j], l.extendT[j] = float32(negInf), float32(negInf)
+			l.openT[j], l.extendT[j] = negInf, negInf
 		}
 	}
 }

@@ -19,14 +19,15 @@ type Lattice struct {
 	evidence                 *evidence
 	weights                  *Weights
 
-	match          [][]float32 // by shape, by cell of the bead's start; -Inf if not in the corridor
-	openS, extendS []float32   // by source sentence
-	openT, extendT []float32   // by target sentence
+	match          [][]float32 // score by shape, by cell of the bead's start
+	openS, extendS []float64   // of a gap's first and further sentences, by source sentence
+	openT, extendT []float64   // by target sentence
 	change         float64     // from an omission to an addition
 
-	edges       []edge            // if refined
-	alpha, beta [states][]float64 // by cell
-	logZ        float64
+	edges             []edge // if refined
+	forward, backward sums
+	reach             []float64 // log of the sum over all ways to a cell
+	logZ              float64   // and over all paths
 }
 
 // The states of a path at a position: what the bead before it was.
@@ -37,7 +38,10 @@ const (
 	states
 )
 
-var negInf = math.Inf(-1)
+// never is below the score of any bead that can be; one that can't scores less.
+const never = -1e30
+
+var impossible = float32(math.Inf(-1))
 
 // New scores all beads of the corridor and sums over all paths.
 func New(source, target *corpus.Side, model *trans.Model, length Length, w *Weights, c *Corridor) *Lattice {
@@ -76,12 +80,11 @@ func (l *Lattice) scoreMatches() {
 	var v vector
 	l.eachCell(func(i, j, cell int) {
 		for k, s := range shapes {
-			score := negInf
+			l.match[k][cell] = impossible
 			if l.fits(i, j, s) {
 				l.matchFeatures(&v, i, j, s)
-				score = l.weights.dot(&v)
+				l.match[k][cell] = float32(l.weights.dot(&v))
 			}
-			l.match[k][cell] = float32(score)
 		}
 	})
 }
@@ -100,14 +103,14 @@ func (l *Lattice) scoreGaps() {
 	l.change = l.weights[gapSwitch]
 }
 
-func (l *Lattice) gapScores(chars []int32) (open, extend []float32) {
-	open, extend = make([]float32, len(chars)), make([]float32, len(chars))
+func (l *Lattice) gapScores(chars []int32) (open, extend []float64) {
+	open, extend = make([]float64, len(chars)), make([]float64, len(chars))
 	var v vector
 	for i, c := range chars {
 		l.gapFeatures(&v, gapOpen, c)
-		open[i] = float32(l.weights.dot(&v))
+		open[i] = l.weights.dot(&v)
 		l.gapFeatures(&v, gapExtend, c)
-		extend[i] = float32(l.weights.dot(&v))
+		extend[i] = l.weights.dot(&v)
 	}
 	return open, extend
 }
@@ -122,101 +125,4 @@ func (l *Lattice) eachCell(visit func(i, j, cell int)) {
 			cell++
 		}
 	}
-}
-
-// logAdd returns log(exp(a) + exp(b)).
-func logAdd(a, b float64) float64 {
-	if a < b {
-		a, b = b, a
-	}
-	if d := b - a; d > -30 {
-		return a + math.Log1p(math.Exp(d))
-	}
-	return a
-}
-
-func (l *Lattice) sumForward() {
-	for s := range states {
-		l.alpha[s] = filled(l.corridor.Cells())
-	}
-	l.alpha[afterMatch][0] = 0
-	c := l.corridor
-	l.eachCell(func(i, j, cell int) {
-		inMatch, inOmission, inAddition := l.alpha[afterMatch][cell], l.alpha[afterOmission][cell], l.alpha[afterAddition][cell]
-		all := logAdd(logAdd(inMatch, inOmission), inAddition)
-		if all == negInf {
-			return
-		}
-		for k, s := range shapes {
-			if score := float64(l.match[k][cell]); score != negInf {
-				to := &l.alpha[afterMatch][c.cell(i+s.Source, j+s.Target)]
-				*to = logAdd(*to, all+score)
-			}
-		}
-		if c.Has(i+1, j) {
-			to := &l.alpha[afterOmission][c.cell(i+1, j)]
-			*to = logAdd(*to, inMatch+float64(l.openS[i]))
-			*to = logAdd(*to, inOmission+float64(l.extendS[i]))
-		}
-		if c.Has(i, j+1) {
-			to := &l.alpha[afterAddition][cell+1]
-			*to = logAdd(*to, inMatch+float64(l.openT[j]))
-			*to = logAdd(*to, inOmission+float64(l.openT[j])+l.change)
-			*to = logAdd(*to, inAddition+float64(l.extendT[j]))
-		}
-	})
-	last := c.Cells() - 1
-	l.logZ = logAdd(logAdd(l.alpha[afterMatch][last], l.alpha[afterOmission][last]), l.alpha[afterAddition][last])
-}
-
-func filled(n int) []float64 {
-	a := make([]float64, n)
-	for i := range a {
-		a[i] = negInf
-	}
-	return a
-}
-
-func (l *Lattice) sumBackward() {
-	for s := range states {
-		l.beta[s] = filled(l.corridor.Cells())
-	}
-	c := l.corridor
-	for i := len(c.Lo) - 1; i >= 0; i-- {
-		for j := int(c.Hi[i]); j >= int(c.Lo[i]); j-- {
-			l.sumFrom(i, j)
-		}
-	}
-}
-
-func (l *Lattice) sumFrom(i, j int) {
-	c := l.corridor
-	cell := c.cell(i, j)
-	if cell == c.Cells()-1 {
-		for s := range states {
-			l.beta[s][cell] = 0
-		}
-		return
-	}
-	onward := negInf
-	for k, s := range shapes {
-		if score := float64(l.match[k][cell]); score != negInf {
-			onward = logAdd(onward, score+l.beta[afterMatch][c.cell(i+s.Source, j+s.Target)])
-		}
-	}
-	fromMatch, fromOmission, fromAddition := onward, onward, onward
-	if c.Has(i+1, j) {
-		next := l.beta[afterOmission][c.cell(i+1, j)]
-		fromMatch = logAdd(fromMatch, next+float64(l.openS[i]))
-		fromOmission = logAdd(fromOmission, next+float64(l.extendS[i]))
-	}
-	if c.Has(i, j+1) {
-		next := l.beta[afterAddition][cell+1]
-		fromMatch = logAdd(fromMatch, next+float64(l.openT[j]))
-		fromOmission = logAdd(fromOmission, next+float64(l.openT[j])+l.change)
-		fromAddition = logAdd(fromAddition, next+float64(l.extendT[j]))
-	}
-	l.beta[afterMatch][cell] = fromMatch
-	l.beta[afterOmission][cell] = fromOmission
-	l.beta[afterAddition][cell] = fromAddition
 }

@@ -19,6 +19,8 @@ type wordLink struct {
 }
 
 // linker finds the word links of beads.
+var leastLink = float32(knob.F("LEASTLINK", 0.02))
+
 type linker struct {
 	source, target *corpus.Side
 	rows           *trans.Rows
@@ -91,7 +93,7 @@ func (k *linker) candidates(s, t []int32) {
 			for y := k.first[e.ID]; y > 0; y = k.next[y-1] {
 				off := at - (float64(y)-0.5)/float64(len(t))
 				strength := e.Value * float32(1.1-math.Abs(off))
-				if strength > float32(knob.F("LEASTLINK", 0.01)) {
+				if strength > leastLink {
 					k.found = append(k.found, wordLink{int32(x), y - 1, strength})
 				}
 			}

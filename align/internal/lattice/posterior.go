@@ -9,28 +9,67 @@ type Bead struct {
 	Posterior         float64
 }
 
-// reach returns the log of the sum over all paths to a cell.
-func (l *Lattice) reach(cell int) float64 {
-	return logAdd(logAdd(l.alpha[afterMatch][cell], l.alpha[afterOmission][cell]), l.alpha[afterAddition][cell])
-}
-
 // Matches yields the beads with both sides whose posterior is at least least,
 // ascending by source, then target, then shape.
 func (l *Lattice) Matches(least float64, yield func(Bead)) {
-	floor := math.Log(least)
+	l.eachMatch(func(i, j, cell, shape int, p float64) {
+		if p >= least {
+			s := shapes[shape]
+			yield(Bead{i, i + s.Source, j, j + s.Target, p})
+		}
+	})
+}
+
+// leastMatch is the log of the least posterior of a bead that is told of.
+const leastMatch = -16
+
+// eachMatch visits all beads with both sides that have some probability, with
+// their posteriors.
+func (l *Lattice) eachMatch(visit func(i, j, cell, shape int, p float64)) {
+	c := l.corridor
 	l.eachCell(func(i, j, cell int) {
-		reach := l.reach(cell) - l.logZ
+		reach := l.reach[cell] - l.logZ
 		if reach == negInf {
 			return
 		}
 		for k, s := range shapes {
-			score := float64(l.match[k][cell])
-			if score == negInf {
-				continue
+			if score := l.match[k][cell]; score > never {
+				p := reach + float64(score) + l.backward[afterMatch][c.cell(i+s.Source, j+s.Target)]
+				if p > leastMatch {
+					visit(i, j, cell, k, math.Exp(p))
+				}
 			}
-			p := reach + score + l.beta[afterMatch][l.corridor.cell(i+s.Source, j+s.Target)]
-			if p >= floor {
-				yield(Bead{i, i + s.Source, j, j + s.Target, math.Exp(p)})
+		}
+	})
+}
+
+// gapStep is one sentence left out at a position: the probabilities that it
+// opens a gap, that it goes on with one, and that it changes from an omission
+// to an addition.
+type gapStep struct{ open, extend, change float64 }
+
+// eachGap visits all omissions and additions of one sentence that have some
+// probability.
+func (l *Lattice) eachGap(omission func(i int, g gapStep), addition func(j int, g gapStep)) {
+	c, f, b := l.corridor, &l.forward, &l.backward
+	l.eachCell(func(i, j, cell int) {
+		if c.Has(i+1, j) {
+			onward := b[afterOmission][c.cell(i+1, j)] - l.logZ
+			if onward+l.reach[cell]+max(l.openS[i], l.extendS[i]) > leastMatch {
+				omission(i, gapStep{
+					open:   math.Exp(f[afterMatch][cell] + l.openS[i] + onward),
+					extend: math.Exp(f[afterOmission][cell] + l.extendS[i] + onward),
+				})
+			}
+		}
+		if c.Has(i, j+1) {
+			onward := b[afterAddition][cell+1] - l.logZ
+			if onward+l.reach[cell]+max(l.openT[j], l.extendT[j], l.openT[j]+l.change) > leastMatch {
+				addition(j, gapStep{
+					open:   math.Exp(f[afterMatch][cell] + l.openT[j] + onward),
+					extend: math.Exp(f[afterAddition][cell] + l.extendT[j] + onward),
+					change: math.Exp(f[afterOmission][cell] + l.openT[j] + l.change + onward),
+				})
 			}
 		}
 	})
@@ -39,20 +78,10 @@ func (l *Lattice) Matches(least float64, yield func(Bead)) {
 // gaps returns the posterior of each sentence to be left out, wherever.
 func (l *Lattice) gaps() (source, target []float64) {
 	source, target = make([]float64, l.source.Len()), make([]float64, l.target.Len())
-	c := l.corridor
-	l.eachCell(func(i, j, cell int) {
-		inMatch, inOmission, inAddition := l.alpha[afterMatch][cell]-l.logZ, l.alpha[afterOmission][cell]-l.logZ, l.alpha[afterAddition][cell]-l.logZ
-		if c.Has(i+1, j) {
-			next := l.beta[afterOmission][c.cell(i+1, j)]
-			source[i] += math.Exp(inMatch+float64(l.openS[i])+next) + math.Exp(inOmission+float64(l.extendS[i])+next)
-		}
-		if c.Has(i, j+1) {
-			next := l.beta[afterAddition][cell+1]
-			target[j] += math.Exp(inMatch+float64(l.openT[j])+next) +
-				math.Exp(inOmission+float64(l.openT[j])+l.change+next) +
-				math.Exp(inAddition+float64(l.extendT[j])+next)
-		}
-	})
+	l.eachGap(
+		func(i int, g gapStep) { source[i] += g.open + g.extend },
+		func(j int, g gapStep) { target[j] += g.open + g.extend + g.change },
+	)
 	return source, target
 }
 
@@ -64,7 +93,7 @@ func (l *Lattice) Decode(price float64) []Bead {
 	best := make([]float64, cells)
 	choice := make([]int8, cells)
 	for cell := range best {
-		best[cell] = negInf
+		best[cell] = math.Inf(-1)
 	}
 	sourceGap, targetGap := l.gaps()
 	posterior := l.posteriors()
@@ -101,14 +130,7 @@ func (l *Lattice) posteriors() [][]float32 {
 	for k := range shapes {
 		posterior[k] = make([]float32, l.corridor.Cells())
 	}
-	l.eachCell(func(i, j, cell int) {
-		reach := l.reach(cell) - l.logZ
-		for k, s := range shapes {
-			if score := float64(l.match[k][cell]); score != negInf {
-				posterior[k][cell] = float32(math.Exp(reach + score + l.beta[afterMatch][l.corridor.cell(i+s.Source, j+s.Target)]))
-			}
-		}
-	})
+	l.eachMatch(func(_, _, cell, shape int, p float64) { posterior[shape][cell] = float32(p) })
 	return posterior
 }
 

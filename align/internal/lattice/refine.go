@@ -28,7 +28,7 @@ func (l *Lattice) Reweigh(w *Weights) {
 	l.weights = w
 	for k := range shapes {
 		for cell := range l.match[k] {
-			l.match[k][cell] = float32(negInf)
+			l.match[k][cell] = impossible
 		}
 	}
 	for e := range l.edges {
@@ -43,26 +43,18 @@ func (l *Lattice) Reweigh(w *Weights) {
 func (l *Lattice) likely(model *trans.Model) []edge {
 	var edges []edge
 	links := newLinker(l.source, l.target, model)
-	floor := math.Log(leastEdge)
 	rates := l.rates()
-	l.eachCell(func(i, j, cell int) {
-		reach := l.reach(cell) - l.logZ
-		for k, s := range shapes {
-			score := float64(l.match[k][cell])
-			if score == negInf {
-				continue
-			}
-			posterior := reach + score + l.beta[afterMatch][l.corridor.cell(i+s.Source, j+s.Target)]
-			if posterior < floor {
-				continue
-			}
-			e := edge{cell: int32(cell), shape: int32(k)}
-			l.matchFeatures(&e.features, i, j, s)
-			e.features[coarse] = posterior
-			e.features[rate] = rates[shapeFeature(s)]
-			l.addLinkFeatures(&e.features, links, i, j, s)
-			edges = append(edges, e)
+	l.eachMatch(func(i, j, cell, shape int, p float64) {
+		if p < leastEdge {
+			return
 		}
+		s := shapes[shape]
+		e := edge{cell: int32(cell), shape: int32(shape)}
+		l.matchFeatures(&e.features, i, j, s)
+		e.features[coarse] = math.Log(p)
+		e.features[rate] = rates[shapeFeature(s)]
+		l.addLinkFeatures(&e.features, links, i, j, s)
+		edges = append(edges, e)
 	})
 	return edges
 }

@@ -32,6 +32,7 @@ const (
 	// particular, as source words that are beside every sentence.
 	nullShareOld = 1.0
 
+	leastRatioOld = 1
 	// leastChance prunes translations rarer than this from a row.
 	leastChance = 1e-4
 )
@@ -188,6 +189,7 @@ func (l *learner) expect(table *Rows) {
 
 // unknown is the weight of chance in each word's row.
 var unknown = float32(knob.F("UNKNOWN", 0.3))
+var leastRatio = float32(knob.F("MINRATIO", 2))
 var discount = float32(knob.F("DISCOUNT", 0.3))
 var nullShare = float32(knob.F("NULL", 0.3))
 
@@ -253,8 +255,16 @@ func (l *learner) gather(s int32, mass float32) []Entry {
 
 // ratios divides each probability by the chance of its word.
 func (l *learner) ratios(table *Rows) *Rows {
-	for i, e := range table.entries {
-		table.entries[i].Value = e.Value / l.chance[e.ID]
+	rows := make([][]Entry, len(l.source.Types))
+	for s := range rows {
+		row := table.Row(int32(s))
+		kept := row[:0]
+		for _, e := range row {
+			if e.Value /= l.chance[e.ID]; e.Value > leastRatio {
+				kept = append(kept, e)
+			}
+		}
+		rows[s] = kept
 	}
-	return table
+	return newRows(rows)
 }

@@ -1,0 +1,143 @@
+package exchange
+
+import (
+	"encoding/xml"
+	"io"
+	"iter"
+
+	"golang.org/x/text/language"
+)
+
+// The kind of TMX property that holds a unit's confidence. Names that begin
+// with x- are free for tools to use.
+const tmxConfidence = "x-confidence"
+
+// maxVersions bounds the versions of one unit. There are some 3,000 of the
+// Bible, the most of any text.
+const maxVersions = 4096
+
+// WriteTMX writes a translation memory in TMX 1.4b: a unit a <tu>, a version a
+// <tuv>, the sentences of a version in one <seg>. The confidence is a property,
+// <prop type="x-confidence">. source is the language of the original; und says
+// that any version may be.
+//
+// A version that leaves a unit out has an empty <seg> there. Bounds of sentences
+// inside a <seg>, and characters that XML can't hold, are lost. An error of the
+// stream ends the file at once and is returned.
+func WriteTMX(w io.Writer, units iter.Seq2[Unit, error], source language.Tag) error {
+	x := newXMLWriter(w)
+	sourceLang := "*all*"
+	if source != language.Und {
+		sourceLang = source.String()
+	}
+	x.raw(xml.Header,
+		`<tmx version="1.4">`, "\n",
+		`<header creationtool="Hexapla" creationtoolversion="1" segtype="sentence" o-tmf="Hexapla"`,
+		` adminlang="en" srclang="`, sourceLang, `" datatype="plaintext"/>`, "\n<body>\n")
+	for u, err := range units {
+		if err != nil {
+			return err
+		}
+		x.raw("<tu>\n")
+		if u.Confidence > 0 {
+			x.raw(`<prop type="`, tmxConfidence, `">`, probability(u.Confidence), "</prop>\n")
+		}
+		for _, t := range u.Texts {
+			x.raw(`<tuv xml:lang="`, t.Language.String(), `"><seg>`)
+			x.text(t.String())
+			x.raw("</seg></tuv>\n")
+		}
+		x.raw("</tu>\n")
+	}
+	x.raw("</body>\n</tmx>\n")
+	return x.Flush()
+}
+
+// ReadTMX reads a translation memory in TMX 1.1 to 1.4b, in UTF-8 or UTF-16,
+// unit by unit, in memory that doesn't grow with the file. Each <seg> is one
+// sentence; of the markup in it the codes are left out and the text that they
+// stand around is kept. A unit's confidence is what WriteTMX wrote, else 0.
+func ReadTMX(r io.Reader) iter.Seq2[Unit, error] {
+	return func(yield func(Unit, error) bool) {
+		x, err := newXMLReader(r)
+		if err == nil {
+			_, err = x.root("tmx")
+		}
+		if err != nil {
+			yield(Unit{}, err)
+			return
+		}
+		x.each("tu", x.tu, yield)
+	}
+}
+
+// tu reads the translation unit whose start was the last token.
+func (x *xmlReader) tu() (Unit, error) {
+	var u Unit
+	for depth := x.depth; x.depth >= depth; {
+		token, err := x.next()
+		if err != nil {
+			return u, err
+		}
+		start, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch start.Name.Local {
+		case "tuv":
+			t, err := x.tuv(attr(start, "lang"))
+			if err != nil {
+				return u, err
+			}
+			if u.Texts = append(u.Texts, t); len(u.Texts) > maxVersions {
+				return u, x.errorf("%w: more than %d versions in a unit", ErrTooLarge, maxVersions)
+			}
+		case "prop":
+			kind := attr(start, "type")
+			value, err := x.text(nil)
+			if err != nil {
+				return u, err
+			}
+			if kind != tmxConfidence {
+				break
+			}
+			if u.Confidence, ok = parseProbability(value); !ok {
+				return u, x.errorf("confidence %q; want a number from 0 to 1", value)
+			}
+		}
+	}
+	return u, nil
+}
+
+func (x *xmlReader) tuv(lang string) (t Text, err error) {
+	if t.Language, err = x.tag(lang); err != nil {
+		return t, err
+	}
+	for depth := x.depth; x.depth >= depth; {
+		token, err := x.next()
+		if err != nil {
+			return t, err
+		}
+		if start, ok := token.(xml.StartElement); !ok || start.Name.Local != "seg" {
+			continue
+		}
+		seg, err := x.text(tmxCode)
+		if err != nil {
+			return t, err
+		}
+		if seg = oneLine(seg); seg != "" {
+			t.Sentences = []string{seg} // there is one by the form
+		}
+	}
+	return t, nil
+}
+
+// tmxCode holds for the inline elements that hold codes of the original's
+// markup, and no text.
+func tmxCode(name string) bool {
+	switch name {
+	case "bpt", "ept", "it", "ph", "ut":
+		return true
+	}
+	return false
+}

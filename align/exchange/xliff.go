@@ -1,0 +1,183 @@
+package exchange
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"iter"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+const (
+	xliffNamespace  = "urn:oasis:names:tc:xliff:document:2.0"
+	xliffConfidence = "confidence" // category of the note that holds it
+)
+
+// WriteXLIFF writes two versions in XLIFF 2.0, which translators' tools read: a
+// unit a <unit> with one <segment>, the confidence as a <note>. It is an error
+// if a unit hasn't two texts.
+//
+// A side that is left out is empty. Characters that XML can't hold are written
+// as the form has it, with <cp>, and so are not lost; bounds of sentences inside
+// a unit are.
+func WriteXLIFF(w io.Writer, units iter.Seq2[Unit, error], source, target language.Tag) error {
+	x := newXMLWriter(w)
+	x.raw(xml.Header,
+		`<xliff xmlns="`, xliffNamespace, `" version="2.0" srcLang="`, source.String(), `" trgLang="`, target.String(), `">`, "\n",
+		`<file id="f1">`, "\n")
+	number := 0
+	for u, err := range units {
+		if err == nil && len(u.Texts) != 2 {
+			err = fmt.Errorf("%d versions; this form holds two", len(u.Texts))
+		}
+		if err != nil {
+			return err
+		}
+		number++
+		x.raw(`<unit id="u`, number, `">`)
+		if u.Confidence > 0 {
+			x.raw(`<notes><note category="`, xliffConfidence, `">`, probability(u.Confidence), `</note></notes>`)
+		}
+		x.raw(`<segment><source>`)
+		x.xliffText(u.Texts[0].String())
+		x.raw(`</source><target>`)
+		x.xliffText(u.Texts[1].String())
+		x.raw("</target></segment></unit>\n")
+	}
+	if number == 0 {
+		return fmt.Errorf("no unit; an XLIFF file holds one at least")
+	}
+	x.raw("</file>\n</xliff>\n")
+	return x.Flush()
+}
+
+func (x xmlWriter) xliffText(s string) {
+	for s != "" {
+		i := strings.IndexFunc(s, func(r rune) bool { return r < ' ' && r != '\t' && r != '\n' && r != '\r' })
+		if i < 0 {
+			i = len(s)
+		}
+		x.text(s[:i])
+		if i < len(s) {
+			fmt.Fprintf(x, `<cp hex="%04X"/>`, s[i])
+			i++
+		}
+		s = s[i:]
+	}
+}
+
+// ReadXLIFF reads an XLIFF 2 file, unit by unit, in memory that doesn't grow
+// with the file. The segments of a unit are its sentences; inline codes are left
+// out and the text that they stand around is kept.
+func ReadXLIFF(r io.Reader) iter.Seq2[Unit, error] {
+	return func(yield func(Unit, error) bool) {
+		x, languages, err := openXLIFF(r)
+		if err != nil {
+			yield(Unit{}, err)
+			return
+		}
+		x.each("unit", func() (Unit, error) { return x.xliffUnit(languages) }, yield)
+	}
+}
+
+func openXLIFF(r io.Reader) (x *xmlReader, languages [2]language.Tag, err error) {
+	if x, err = newXMLReader(r); err != nil {
+		return nil, languages, err
+	}
+	root, err := x.root("xliff")
+	if err != nil {
+		return nil, languages, err
+	}
+	if version := attr(root, "version"); !strings.HasPrefix(version, "2.") {
+		return nil, languages, x.errorf("version %q; want XLIFF 2", version)
+	}
+	for i, name := range []string{"srcLang", "trgLang"} {
+		if languages[i], err = x.tag(attr(root, name)); err != nil {
+			return nil, languages, err
+		}
+	}
+	return x, languages, nil
+}
+
+func (x *xmlReader) xliffUnit(languages [2]language.Tag) (Unit, error) {
+	u := Unit{Texts: []Text{{Language: languages[0]}, {Language: languages[1]}}}
+	size := 0
+	for depth := x.depth; x.depth >= depth; {
+		token, err := x.next()
+		if err != nil {
+			return u, err
+		}
+		start, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		switch start.Name.Local {
+		case "note":
+			err = x.xliffNote(start, &u)
+		case "source", "target":
+			side := &u.Texts[0]
+			if start.Name.Local == "target" {
+				side = &u.Texts[1]
+			}
+			var text string
+			text, err = x.xliffContent()
+			if size += len(text); size > maxToken {
+				err = x.errorf("%w: a unit of more than %d MiB", ErrTooLarge, maxToken>>20)
+			}
+			if text != "" {
+				side.Sentences = append(side.Sentences, text)
+			}
+		case "originalData", "matches", "glossary":
+			err = x.skip()
+		}
+		if err != nil {
+			return u, err
+		}
+	}
+	return u, nil
+}
+
+func (x *xmlReader) xliffNote(start xml.StartElement, u *Unit) error {
+	confidence := attr(start, "category") == xliffConfidence
+	value, err := x.text(nil)
+	if err != nil || !confidence {
+		return err
+	}
+	var ok bool
+	if u.Confidence, ok = parseProbability(value); !ok {
+		return x.errorf("confidence %q; want a number from 0 to 1", value)
+	}
+	return nil
+}
+
+// xliffContent reads the text of a source or target. Its white space is folded;
+// the characters of <cp> are not.
+func (x *xmlReader) xliffContent() (string, error) {
+	var b strings.Builder
+	for depth := x.depth; x.depth >= depth; {
+		token, err := x.next()
+		if err != nil {
+			return "", err
+		}
+		switch token := token.(type) {
+		case xml.CharData:
+			b.Write(token)
+		case xml.StartElement:
+			if token.Name.Local != "cp" {
+				break
+			}
+			code, err := strconv.ParseUint(attr(token, "hex"), 16, 21)
+			if err != nil {
+				return "", x.errorf("character %q; want a code in hexadecimal", attr(token, "hex"))
+			}
+			b.WriteRune(rune(code))
+		}
+		if b.Len() > maxToken {
+			return "", x.errorf("%w: a text of more than %d MiB", ErrTooLarge, maxToken>>20)
+		}
+	}
+	return oneLine(b.String()), nil
+}

@@ -1,0 +1,237 @@
+package exchange
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/language"
+)
+
+const (
+	// maxDepth bounds how deep elements may be nested. None of the forms needs
+	// more than twenty.
+	maxDepth = 256
+
+	// maxToken bounds a tag, a comment or a piece of text, in bytes.
+	maxToken = 16 << 20
+)
+
+// xmlReader reads an XML file token by token within bounds. Entities other than
+// XML's own five are an error, so that none can expand; a document type is
+// passed over and never fetched.
+type xmlReader struct {
+	*xml.Decoder
+	bound *boundedReader
+	depth int
+}
+
+func newXMLReader(r io.Reader) (*xmlReader, error) {
+	r, err := decodeUTF16(r)
+	if err != nil {
+		return nil, err
+	}
+	bound := &boundedReader{r: bufio.NewReader(r)}
+	d := xml.NewDecoder(bound)
+	d.CharsetReader = charset
+	return &xmlReader{Decoder: d, bound: bound}, nil
+}
+
+// boundedReader fails if more than maxToken bytes are read for one token.
+type boundedReader struct {
+	r    *bufio.Reader
+	used int
+}
+
+// ReadByte makes the decoder take a boundedReader as it is, without a buffer of
+// its own.
+func (b *boundedReader) ReadByte() (byte, error) {
+	if b.used++; b.used > maxToken {
+		return 0, fmt.Errorf("%w: a tag or a text of more than %d MiB", ErrTooLarge, maxToken>>20)
+	}
+	return b.r.ReadByte()
+}
+
+func (b *boundedReader) Read(p []byte) (int, error) {
+	n, err := b.r.Read(p)
+	if b.used += n; b.used > maxToken {
+		return n, fmt.Errorf("%w: a tag or a text of more than %d MiB", ErrTooLarge, maxToken>>20)
+	}
+	return n, err
+}
+
+// next returns the next token, and io.EOF after the last. It is valid until the
+// next call.
+func (x *xmlReader) next() (xml.Token, error) {
+	x.bound.used = 0
+	token, err := x.Token()
+	if err != nil {
+		if err == io.EOF {
+			return nil, err
+		}
+		return nil, x.wrap(err)
+	}
+	switch token.(type) {
+	case xml.StartElement:
+		if x.depth++; x.depth > maxDepth {
+			return nil, x.wrap(fmt.Errorf("%w: elements nested more than %d deep", ErrTooLarge, maxDepth))
+		}
+	case xml.EndElement:
+		x.depth--
+	}
+	return token, nil
+}
+
+// wrap adds the line to an error.
+func (x *xmlReader) wrap(err error) error {
+	var known *Error
+	if errors.As(err, &known) {
+		return err
+	}
+	line, _ := x.InputPos()
+	var syntax *xml.SyntaxError
+	if errors.As(err, &syntax) {
+		return &Error{syntax.Line, fmt.Errorf("not well-formed XML: %s", syntax.Msg)}
+	}
+	return &Error{line, err}
+}
+
+func (x *xmlReader) errorf(format string, args ...any) error {
+	return x.wrap(fmt.Errorf(format, args...))
+}
+
+// root reads up to the root element, which must have the name given.
+func (x *xmlReader) root(name string) (xml.StartElement, error) {
+	for {
+		token, err := x.next()
+		if err == io.EOF {
+			return xml.StartElement{}, &Error{Err: fmt.Errorf("no element at all; want <%s>", name)}
+		}
+		if err != nil {
+			return xml.StartElement{}, err
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			if start.Name.Local != name {
+				return start, x.errorf("the root element is <%s>; want <%s>", start.Name.Local, name)
+			}
+			return start, nil
+		}
+	}
+}
+
+// each yields what read makes of every element of a name. read is called when
+// its start was the last token, and must read to its end.
+func (x *xmlReader) each(name string, read func() (Unit, error), yield func(Unit, error) bool) {
+	for {
+		token, err := x.next()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			yield(Unit{}, err)
+			return
+		}
+		if start, ok := token.(xml.StartElement); !ok || start.Name.Local != name {
+			continue
+		}
+		u, err := read()
+		if !yield(u, err) || err != nil {
+			return
+		}
+	}
+}
+
+// skip passes over the rest of the element whose start was the last token.
+func (x *xmlReader) skip() error {
+	for depth := x.depth; x.depth >= depth; {
+		if _, err := x.next(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// text returns all text inside the element whose start was the last token,
+// without that of the elements that leave tells to leave out.
+func (x *xmlReader) text(leave func(name string) bool) (string, error) {
+	var b strings.Builder
+	for depth := x.depth; x.depth >= depth; {
+		token, err := x.next()
+		if err != nil {
+			return "", err
+		}
+		switch token := token.(type) {
+		case xml.CharData:
+			if b.Len()+len(token) > maxToken {
+				return "", x.errorf("%w: a text of more than %d MiB", ErrTooLarge, maxToken>>20)
+			}
+			b.Write(token)
+		case xml.StartElement:
+			if leave != nil && leave(token.Name.Local) {
+				if err := x.skip(); err != nil {
+					return "", err
+				}
+			}
+		}
+	}
+	return b.String(), nil
+}
+
+// attr returns the attribute of a name, in any name space or none.
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// tag reads a language; an empty one is und.
+func (x *xmlReader) tag(value string) (language.Tag, error) {
+	if value == "" {
+		return language.Und, nil
+	}
+	tag, err := language.Parse(value)
+	if err != nil {
+		return tag, x.errorf("language %q; want a BCP 47 tag such as en or es-MX", value)
+	}
+	return tag, nil
+}
+
+// decodeUTF16 turns UTF-16 with a byte order mark, which translation memories
+// often have, into UTF-8, and takes away the mark of UTF-8.
+func decodeUTF16(r io.Reader) (io.Reader, error) {
+	buffered := bufio.NewReader(r)
+	head, err := buffered.Peek(3)
+	if err != nil && err != io.EOF {
+		return nil, err
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(buffered), nil
+	case bytes.HasPrefix(head, []byte{0xEF, 0xBB, 0xBF}):
+		buffered.Discard(3)
+	}
+	return buffered, nil
+}
+
+// charset decodes what an XML declaration names. UTF-16 has been decoded by
+// then.
+func charset(label string, r io.Reader) (io.Reader, error) {
+	switch strings.ToLower(label) {
+	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be":
+		return r, nil
+	case "iso-8859-1", "latin1", "windows-1252", "cp1252":
+		return charmap.Windows1252.NewDecoder().Reader(r), nil
+	case "iso-8859-15":
+		return charmap.ISO8859_15.NewDecoder().Reader(r), nil
+	}
+	return nil, fmt.Errorf("encoding %q; want UTF-8, UTF-16, ISO-8859-1, ISO-8859-15 or windows-1252", label)
+}

@@ -1,0 +1,163 @@
+package lattice
+
+import "math"
+
+// sums holds, for each position of the corridor and each state, the log of the
+// sum over all ways to it, or on from it. Logarithms, because the ways through
+// one row differ by more than a float can hold where the texts cross.
+type sums [states][]float64 // by cell
+
+func newSums(cells int) sums {
+	var s sums
+	for k := range s {
+		s[k] = make([]float64, cells)
+	}
+	return s
+}
+
+var negInf = math.Inf(-1)
+
+// negligible is the log of the share of a sum that is not worth adding.
+const negligible = -30
+
+// terms collects the logs of what is to be summed.
+type terms struct {
+	term [len(shapes) + 2]float64
+	n    int
+	most float64
+}
+
+func (t *terms) reset() { t.n, t.most = 0, negInf }
+
+func (t *terms) add(x float64) {
+	if x < t.most+negligible || x == negInf {
+		return
+	}
+	t.term[t.n] = x
+	t.n++
+	t.most = max(t.most, x)
+}
+
+// sum returns the log of the sum of the terms' exponentials.
+func (t *terms) sum() float64 {
+	switch t.n {
+	case 0:
+		return negInf
+	case 1:
+		return t.term[0]
+	}
+	sum := 0.0
+	for _, x := range t.term[:t.n] {
+		if d := x - t.most; d == 0 {
+			sum++
+		} else if d > negligible {
+			sum += math.Exp(d)
+		}
+	}
+	return t.most + math.Log(sum)
+}
+
+// sumForward fills forward and reach, each position from those before it.
+func (l *Lattice) sumForward() {
+	c := l.corridor
+	l.forward = newSums(c.Cells())
+	l.reach = make([]float64, c.Cells())
+	var t terms
+	l.eachCell(func(i, j, cell int) {
+		match, omission, addition := negInf, negInf, negInf
+		if cell == 0 {
+			match = 0
+		} else {
+			match = l.matchTo(&t, i, j)
+		}
+		if c.Has(i-1, j) {
+			from := c.cell(i-1, j)
+			t.reset()
+			t.add(l.forward[afterMatch][from] + l.openS[i-1])
+			t.add(l.forward[afterOmission][from] + l.extendS[i-1])
+			omission = t.sum()
+		}
+		if c.Has(i, j-1) {
+			from := cell - 1
+			t.reset()
+			t.add(l.forward[afterMatch][from] + l.openT[j-1])
+			t.add(l.forward[afterOmission][from] + l.openT[j-1] + l.change)
+			t.add(l.forward[afterAddition][from] + l.extendT[j-1])
+			addition = t.sum()
+		}
+		l.forward[afterMatch][cell], l.forward[afterOmission][cell], l.forward[afterAddition][cell] = match, omission, addition
+		t.reset()
+		t.add(match)
+		t.add(omission)
+		t.add(addition)
+		l.reach[cell] = t.sum()
+	})
+	l.logZ = l.reach[c.Cells()-1]
+}
+
+// matchTo sums over the beads that end at a position.
+func (l *Lattice) matchTo(t *terms, i, j int) float64 {
+	t.reset()
+	for k, s := range shapes {
+		if l.corridor.Has(i-s.Source, j-s.Target) {
+			from := l.corridor.cell(i-s.Source, j-s.Target)
+			t.add(l.reach[from] + float64(l.match[k][from]))
+		}
+	}
+	return t.sum()
+}
+
+// sumBackward fills backward, each position from those after it.
+func (l *Lattice) sumBackward() {
+	c := l.corridor
+	l.backward = newSums(c.Cells())
+	for i := len(c.Lo) - 1; i >= 0; i-- {
+		for j := int(c.Hi[i]); j >= int(c.Lo[i]); j-- {
+			l.sumOnward(i, j)
+		}
+	}
+}
+
+func (l *Lattice) sumOnward(i, j int) {
+	c, b := l.corridor, &l.backward
+	cell := c.cell(i, j)
+	if cell == c.Cells()-1 {
+		return // all zero: nothing is left to do
+	}
+	var t terms
+	t.reset()
+	for k, s := range shapes {
+		if score := l.match[k][cell]; score > never {
+			t.add(float64(score) + b[afterMatch][c.cell(i+s.Source, j+s.Target)])
+		}
+	}
+	match := t.sum()
+	omission, addition := negInf, negInf
+	if c.Has(i+1, j) {
+		omission = b[afterOmission][c.cell(i+1, j)]
+	}
+	if c.Has(i, j+1) {
+		addition = b[afterAddition][cell+1]
+	}
+	onward := func(toOmission, toAddition float64) float64 {
+		t.reset()
+		t.add(match)
+		t.add(omission + toOmission)
+		t.add(addition + toAddition)
+		return t.sum()
+	}
+	openS, extendS := at(l.openS, i), at(l.extendS, i)
+	openT, extendT := at(l.openT, j), at(l.extendT, j)
+	b[afterMatch][cell] = onward(openS, openT)
+	b[afterOmission][cell] = onward(extendS, openT+l.change)
+	b[afterAddition][cell] = onward(negInf, extendT)
+}
+
+// at returns the score of leaving out sentence i, of which there is none after
+// the last.
+func at(scores []float64, i int) float64 {
+	if i < len(scores) {
+		return scores[i]
+	}
+	return negInf
+}

@@ -1,0 +1,152 @@
+package lexicon
+
+import (
+	"encoding/binary"
+	"flag"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/language"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew, and eng-spa.table")
+
+// TestTable holds that the embedded table says what the source files say.
+func TestTable(t *testing.T) {
+	want := encode(fromSources(t))
+	if *update {
+		if err := os.WriteFile("eng-spa.table", []byte(want), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if table != want {
+		t.Error("eng-spa.table is not up to date with the files in eng-spa: run go generate ./align/lexicon")
+	}
+	if again := encode(decode(table)); again != table {
+		t.Error("the table does not come back as it was read")
+	}
+}
+
+// fromSources reads the files in eng-spa.
+func fromSources(t testing.TB) *Lexicon {
+	var pairs []Pair
+	forms := make(map[string]Forms)
+	for _, f := range readSources(t) {
+		if f.isForms() {
+			forms[f.name] = make(Forms)
+		}
+		for _, e := range f.entries {
+			if f.isForms() {
+				forms[f.name][e.head] = append(forms[f.name][e.head], e.list...)
+				continue
+			}
+			for rank, translation := range e.list {
+				pairs = append(pairs, Pair{e.head, translation, rankWeight(rank)})
+			}
+		}
+	}
+	return New(language.English, language.Spanish, pairs, forms["forms-english.txt"], forms["forms-spanish.txt"])
+}
+
+// sourceFile is one of the files in eng-spa.
+type sourceFile struct {
+	name    string
+	header  string
+	entries []entry
+}
+
+type entry struct {
+	line int
+	head string
+	list []string
+}
+
+func (f *sourceFile) isForms() bool { return strings.HasPrefix(f.name, "forms-") }
+
+func readSources(t testing.TB) []sourceFile {
+	paths, err := filepath.Glob("eng-spa/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no source files", err)
+	}
+	files := make([]sourceFile, len(paths))
+	for i, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := &files[i]
+		f.name = filepath.Base(path)
+		number := 0
+		for line := range strings.Lines(string(text)) {
+			number++
+			line = strings.TrimSuffix(line, "\n")
+			switch {
+			case strings.HasPrefix(line, "# "):
+				if number == 1 {
+					f.header = line
+				}
+			default:
+				head, rest, ok := strings.Cut(line, ": ")
+				if !ok {
+					t.Errorf("%s:%d: %q: want headword: translation, translation", path, number, line)
+					continue
+				}
+				f.entries = append(f.entries, entry{number, head, strings.Split(rest, ", ")})
+			}
+		}
+	}
+	return files
+}
+
+func encode(l *Lexicon) string {
+	var b []byte
+	number := func(n int) { b = binary.AppendUvarint(b, uint64(n)) }
+	list := func(list []string) {
+		number(len(list))
+		var lengths []byte
+		for _, s := range list {
+			lengths = binary.AppendUvarint(lengths, uint64(len(s)))
+		}
+		text := strings.Join(list, "")
+		number(len(lengths))
+		b = append(b, lengths...)
+		number(len(text))
+		b = append(b, text...)
+	}
+	for _, s := range []*side{l.source, l.target} {
+		list(s.words)
+		list(s.keys)
+		for _, key := range s.keyOf {
+			number(int(key))
+		}
+		number(len(s.forms.items))
+		last := 0
+		for lemma := range s.keys {
+			for _, form := range s.forms.of(int32(lemma)) {
+				number(lemma - last)
+				number(int(form))
+				last = lemma
+			}
+		}
+	}
+	ids := make(map[string]int, len(l.target.words))
+	for i, word := range l.target.words {
+		ids[word] = i
+	}
+	number(len(l.Pairs()))
+	last, source := 0, 0
+	for _, p := range l.Pairs() {
+		for l.source.words[source] != p.Source {
+			source++
+		}
+		number(source - last)
+		last = source
+		number(ids[p.Target])
+		number(int(math.Round(1/p.Weight)) - 1)
+	}
+	return string(b)
+}
