@@ -16,6 +16,10 @@ type book struct {
 	versions []version
 	sections []section
 	moves    []moves // by version
+
+	// For an e-book:
+	xhtml bool
+	files []string // by row: the file that holds it
 }
 
 // version is one version of the text, a column of the page.

@@ -6,11 +6,25 @@ import (
 	"github.com/hexapla/hexapla/segment"
 )
 
-// piece is a paragraph, or the part of one that a row holds.
+// piece is a paragraph, or the part of one that is set together.
 type piece struct {
 	paragraph segment.Paragraph
-	sentences segment.Range
+	items     []item
 }
+
+// item is what stands in a piece.
+type item struct {
+	kind   itemKind
+	number int // of the sentence, or of the row
+}
+
+type itemKind int
+
+const (
+	sentenceItem itemKind = iota
+	cutItem               // a row that the version leaves out
+	twinItem              // the way to the other versions of a row
+)
 
 // pieces divides a range of sentences by paragraph.
 func pieces(doc *segment.Document, r segment.Range) []piece {
@@ -18,10 +32,11 @@ func pieces(doc *segment.Document, r segment.Range) []piece {
 	for i := r.Start; i < r.End; i++ {
 		number := doc.Sentences[i].Paragraph
 		if i > r.Start && number == doc.Sentences[i-1].Paragraph {
-			out[len(out)-1].sentences.End++
+			last := &out[len(out)-1]
+			last.items = append(last.items, item{sentenceItem, i})
 			continue
 		}
-		p := piece{sentences: segment.Range{Start: i, End: i + 1}}
+		p := piece{items: []item{{sentenceItem, i}}}
 		if number < len(doc.Paragraphs) {
 			p.paragraph = doc.Paragraphs[number]
 		}
@@ -30,8 +45,10 @@ func pieces(doc *segment.Document, r segment.Range) []piece {
 	return out
 }
 
-// starts tells whether the piece holds the start of its paragraph.
-func (p *piece) starts() bool { return p.paragraph.Sentences.Start == p.sentences.Start }
+// starts tells whether the piece begins with the start of its paragraph.
+func (p *piece) starts() bool {
+	return p.items[0] == item{sentenceItem, p.paragraph.Sentences.Start}
+}
 
 // element returns the element that holds the piece, and its class.
 func (p *piece) element() (name, class string) {
@@ -43,32 +60,38 @@ func (p *piece) element() (name, class string) {
 	case segment.Item:
 		return "p", "item"
 	}
+	if !p.starts() {
+		return "p", "on" // goes on from the row before
+	}
 	return "p", ""
 }
 
-// pieces writes the pieces of a range of one version.
-func (b *book) pieces(m *markup, v int, r segment.Range) {
-	version := &b.versions[v]
-	for _, p := range pieces(version.doc, r) {
-		name, class := p.element()
-		if class == "" && name == "p" && !p.starts() {
-			class = "on" // goes on from the row before
-		}
-		m.raw("<", name)
-		if class != "" {
-			m.raw(` class="`, class, `"`)
-		}
-		m.raw(">")
-		for i := p.sentences.Start; i < p.sentences.End; i++ {
-			if i > p.sentences.Start && class == "verse" {
-				m.raw("<br/>")
-			} else if i > p.sentences.Start {
-				m.raw(" ")
-			}
-			b.sentence(m, v, i)
-		}
-		m.raw("</", name, ">\n")
+// piece writes a piece of one version.
+func (b *book) piece(m *markup, v int, p *piece) {
+	name, class := p.element()
+	m.raw("<", name)
+	if class != "" {
+		m.raw(` class="`, class, `"`)
 	}
+	m.raw(">")
+	for i, item := range p.items {
+		switch {
+		case i == 0 || item.kind == twinItem:
+		case class == "verse":
+			m.raw("<br/>")
+		default:
+			m.raw(" ")
+		}
+		switch item.kind {
+		case sentenceItem:
+			b.sentence(m, v, item.number)
+		case cutItem:
+			m.raw(`<span class="cut" title="`, b.words.Gap, `">[…]</span>`)
+		case twinItem:
+			b.twinMark(m, item.number)
+		}
+	}
+	m.raw("</", name, ">\n")
 }
 
 // sentence writes a sentence with the marks of its notes.
@@ -85,22 +108,4 @@ func (b *book) sentence(m *markup, v, number int) {
 		}
 		m.text(version.typeset(s.Text[at:]))
 	})
-}
-
-// noteText writes the sentences of a note.
-func (b *book) noteText(m *markup, v, n int) {
-	version := &b.versions[v]
-	for i, s := range version.doc.Notes[n].Sentences {
-		if i > 0 {
-			m.raw(" ")
-		}
-		m.isolate(s.Text, version.dir, func() { m.text(version.typeset(s.Text)) })
-	}
-}
-
-func (v *version) noteSign(n int) string {
-	if number := v.doc.Notes[n].Number; number != "" {
-		return number
-	}
-	return "*"
 }

@@ -129,16 +129,14 @@ func (b *book) htmlCell(m *markup, row, v int) {
 		m.text(b.words.Gap)
 		m.raw("</p>")
 	} else {
-		m.raw(`<div class="c c`, v+1, `" lang="`, version.lang, `"`)
-		if version.dir == "rtl" {
-			m.raw(` dir="rtl"`)
-		}
-		m.raw(">")
+		m.raw(`<div class="c c`, v+1, `"`, b.lang(v), ">")
 		b.movedHere(m, row, v)
-		b.pieces(m, v, r)
+		for _, p := range pieces(version.doc, r) {
+			b.piece(m, v, &p)
+		}
 		for i := r.Start; i < r.End; i++ {
 			for _, n := range version.notes[i] {
-				b.note(m, v, n)
+				b.note(m, v, n, true)
 			}
 		}
 	}
@@ -152,52 +150,6 @@ func (b *book) gapGoesOn(row, v int) bool {
 	return row > 0 && b.Rows[row-1].Ranges[v].Len() == 0 && len(b.moves[v].here[row-1]) == 0
 }
 
-// movedHere says of a passage that it stands elsewhere in its own version.
-func (b *book) movedHere(m *markup, row, v int) {
-	after, moved := b.moves[v].after[row]
-	if !moved {
-		return
-	}
-	m.raw(`<p class="moved" lang="`, b.words.Tag.String(), `"><a href="#row`, max(after, 0)+1, `">↕ `)
-	m.text(b.words.MovedHere)
-	m.raw("</a></p>")
-}
-
-// movedAway says where the passages are that a version has after this row.
-func (b *book) movedAway(m *markup, row, v int) {
-	here := b.moves[v].here[row]
-	if row == 0 {
-		here = append(here[:len(here):len(here)], b.moves[v].here[-1]...)
-	}
-	for i, moved := range here {
-		if i > 0 && moved == here[i-1]+1 {
-			continue // one link for a passage of several rows
-		}
-		m.raw(`<p class="moved" lang="`, b.words.Tag.String(), `"><a href="#row`, moved+1, `">↕ `)
-		m.text(b.words.MovedAway)
-		m.raw("</a></p>")
-	}
-}
-
-// noteMark writes the mark of a note in the running text.
-func (b *book) noteMark(m *markup, v, n int) {
-	m.raw(`<sup class="mark"><a id="mark`, v+1, "-", n+1, `" href="#note`, v+1, "-", n+1, `" aria-label="`)
-	sign := b.versions[v].noteSign(n)
-	m.text(fmt.Sprintf(b.words.Note, sign))
-	m.raw(`">`)
-	m.text(sign)
-	m.raw("</a></sup>")
-}
-
-// note writes a note under the row of its mark.
-func (b *book) note(m *markup, v, n int) {
-	m.raw(`<aside class="note" role="note" id="note`, v+1, "-", n+1, `"><p><a href="#mark`, v+1, "-", n+1, `">`)
-	m.text(b.versions[v].noteSign(n))
-	m.raw("</a> ")
-	b.noteText(m, v, n)
-	m.raw("</p></aside>\n")
-}
-
 // looseNotes writes the notes that no mark points to.
 func (b *book) looseNotes(m *markup) {
 	for i := range b.versions {
@@ -207,13 +159,10 @@ func (b *book) looseNotes(m *markup) {
 		}
 		m.raw(`<section class="loose"><h2>`)
 		m.text(b.words.Notes + ": " + v.name)
-		m.raw(`</h2><div lang="`, v.lang, `" dir="`, v.dir, `">`)
+		m.raw("</h2>\n")
 		for _, n := range v.loose {
-			m.raw(`<aside class="note" role="note" id="note`, i+1, "-", n+1, `"><p>`)
-			m.text(v.noteSign(n) + " ")
-			b.noteText(m, i, n)
-			m.raw("</p></aside>\n")
+			b.note(m, i, n, false)
 		}
-		m.raw("</div></section>\n")
+		m.raw("</section>\n")
 	}
 }

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/hexapla/hexapla/align/exchange"
 )
@@ -84,4 +85,47 @@ func heaviestRise(rows []int, value, weight func(row int) int) map[int]bool {
 		kept[row] = true
 	}
 	return kept
+}
+
+// movedHere says of a passage that it stands elsewhere in its own version.
+func (b *book) movedHere(m *markup, row, v int) {
+	after, moved := b.moves[v].after[row]
+	if !moved {
+		return
+	}
+	b.movedLink(m, max(after, 0), b.words.MovedHere)
+}
+
+// movedAway says where the passages are that a version has after this row.
+func (b *book) movedAway(m *markup, row, v int) {
+	here := b.moves[v].here[row]
+	if row == 0 {
+		here = append(here[:len(here):len(here)], b.moves[v].here[-1]...)
+	}
+	for i, moved := range here {
+		if i > 0 && moved == here[i-1]+1 {
+			continue // one link for a passage of several rows
+		}
+		b.movedLink(m, moved, b.words.MovedAway)
+	}
+}
+
+func (b *book) movedLink(m *markup, row int, label string) {
+	tag := b.words.Tag.String()
+	m.raw(`<p class="moved" lang="`, tag, `"`)
+	if b.xhtml {
+		m.raw(` xml:lang="`, tag, `"`)
+	}
+	m.raw(`><a href="`, b.rowLink(row), `">↕ `)
+	m.text(label)
+	m.raw("</a></p>\n")
+}
+
+// rowLink returns the way to a row.
+func (b *book) rowLink(row int) string {
+	link := "#row" + strconv.Itoa(row+1)
+	if b.files != nil {
+		return b.files[row] + link
+	}
+	return link
 }

@@ -15,6 +15,12 @@ var (
 	// as a bead with a sentence that its document doesn't have.
 	ErrInconsistent = errors.New("inconsistent alignment")
 
+	// ErrNoText: an e-book or a page in which there is nothing to read.
+	ErrNoText = errors.New("there is no text")
+
+	// ErrProtected: an e-book whose text is encrypted.
+	ErrProtected = errors.New("the book is protected: its text is encrypted")
+
 	// ErrVersion: the file is of a later version of its format than this
 	// package knows.
 	ErrVersion = errors.New("written by a later version of this program")
@@ -22,15 +28,20 @@ var (
 
 // Error says why a file can't be read, and where.
 type Error struct {
-	Line int // counted from 1; 0 if the whole file is at fault
+	Part string // of an e-book that is at fault, empty for other files
+	Line int    // counted from 1; 0 if the whole file or part is at fault
 	Err  error
 }
 
 func (e *Error) Error() string {
-	if e.Line == 0 {
-		return e.Err.Error()
+	text := e.Err.Error()
+	if e.Line > 0 {
+		text = fmt.Sprintf("line %d: %s", e.Line, text)
 	}
-	return fmt.Sprintf("line %d: %v", e.Line, e.Err)
+	if e.Part != "" {
+		text = e.Part + ": " + text
+	}
+	return text
 }
 
 // Unwrap returns the cause.

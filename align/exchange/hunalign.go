@@ -47,12 +47,12 @@ func ReadLadder(r io.Reader) ([]align.Bead, error) {
 		}
 		next, err := parseRung(line.text)
 		if err != nil {
-			return nil, &Error{line.number, err}
+			return nil, &Error{Line: line.number, Err: err}
 		}
 		if begun {
 			rung.Source.End, rung.Target.End = next.Source.Start, next.Target.Start
 			if rung.Source.Len() < 0 || rung.Target.Len() < 0 {
-				return nil, &Error{line.number, fmt.Errorf("a rung below the one before; the numbers of a ladder never fall")}
+				return nil, &Error{Line: line.number, Err: fmt.Errorf("a rung below the one before; the numbers of a ladder never fall")}
 			}
 			if rung.Source.Len()+rung.Target.Len() > 0 {
 				beads = append(beads, rung)
@@ -145,7 +145,7 @@ func ReadBisentences(r io.Reader, source, target language.Tag) iter.Seq2[Unit, e
 func parseBisentence(line line, source, target language.Tag) (Unit, error) {
 	fields := strings.Split(line.text, "\t")
 	if len(fields) != 2 && len(fields) != 3 {
-		return Unit{}, &Error{line.number, fmt.Errorf("%d fields; want a source, a target and a score, set apart by tabs", len(fields))}
+		return Unit{}, &Error{Line: line.number, Err: fmt.Errorf("%d fields; want a source, a target and a score, set apart by tabs", len(fields))}
 	}
 	u := Unit{Texts: []Text{
 		{source, splitBisentence(fields[0])},
@@ -154,7 +154,7 @@ func parseBisentence(line line, source, target language.Tag) (Unit, error) {
 	if len(fields) == 3 {
 		var ok bool
 		if u.Confidence, ok = parseProbability(fields[2]); !ok {
-			return u, &Error{line.number, fmt.Errorf("score %q; want a number", fields[2])}
+			return u, &Error{Line: line.number, Err: fmt.Errorf("score %q; want a number", fields[2])}
 		}
 	}
 	return u, nil

@@ -80,9 +80,9 @@ func jsonError(data []byte, err error) error {
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		return &Error{lineOf(data, syntax.Offset), err}
+		return &Error{Line: lineOf(data, syntax.Offset), Err: err}
 	case errors.As(err, &kind):
-		return &Error{lineOf(data, kind.Offset), fmt.Errorf("%s for %q; want a value of type %s", kind.Value, kind.Field, kind.Type)}
+		return &Error{Line: lineOf(data, kind.Offset), Err: fmt.Errorf("%s for %q; want a value of type %s", kind.Value, kind.Field, kind.Type)}
 	}
 	return &Error{Err: err}
 }

@@ -37,7 +37,7 @@ func lines(r io.Reader) iter.Seq2[line, error] {
 		}
 		if err := scanner.Err(); errors.Is(err, bufio.ErrTooLong) {
 			err = fmt.Errorf("%w: a line of more than %d MiB", ErrTooLarge, maxLine>>20)
-			yield(line{}, &Error{number + 1, err})
+			yield(line{}, &Error{Line: number + 1, Err: err})
 		} else if err != nil {
 			yield(line{}, err)
 		}

@@ -74,7 +74,7 @@ func ReadMoses(files ...MosesFile) iter.Seq2[Unit, error] {
 				return
 			}
 			if err == nil && ended > 0 {
-				err = &Error{number, fmt.Errorf("one file ends here and another goes on; parallel lines have as many in each")}
+				err = &Error{Line: number, Err: fmt.Errorf("one file ends here and another goes on; parallel lines have as many in each")}
 			}
 			if !yield(u, err) || err != nil {
 				return

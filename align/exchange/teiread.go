@@ -198,7 +198,7 @@ func (t *teiReader) parallel() (*Parallel, error) {
 	for _, link := range t.links {
 		row, err := t.row(link, ends)
 		if err != nil {
-			return nil, &Error{link.line, err}
+			return nil, &Error{Line: link.line, Err: err}
 		}
 		if row.Ranges != nil {
 			p.Rows = append(p.Rows, row)

@@ -50,7 +50,7 @@ func ReadTSV(r io.Reader) ([]align.Bead, error) {
 		}
 		b, err := parseBead(line.text, last)
 		if err != nil {
-			return nil, &Error{line.number, err}
+			return nil, &Error{Line: line.number, Err: err}
 		}
 		beads = append(beads, b)
 		last = b

@@ -97,9 +97,9 @@ func (x *xmlReader) wrap(err error) error {
 	line, _ := x.InputPos()
 	var syntax *xml.SyntaxError
 	if errors.As(err, &syntax) {
-		return &Error{syntax.Line, fmt.Errorf("not well-formed XML: %s", syntax.Msg)}
+		return &Error{Line: syntax.Line, Err: fmt.Errorf("not well-formed XML: %s", syntax.Msg)}
 	}
-	return &Error{line, err}
+	return &Error{Line: line, Err: err}
 }
 
 func (x *xmlReader) errorf(format string, args ...any) error {

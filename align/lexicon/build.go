@@ -11,6 +11,7 @@ import (
 
 // keyer finds the keys of the words of one language.
 type keyer struct {
+	tag     language.Tag
 	stemmer *segment.Stemmer
 	known   map[string]string // keys of words, found before
 	forms   [][2]string       // keys of a lemma and of a form of it
@@ -19,7 +20,7 @@ type keyer struct {
 // newKeyer takes over what sides of the same language know. Without any, and
 // without forms, those of the built-in lexicon are taken.
 func newKeyer(tag language.Tag, sides []*side, forms Forms) keyer {
-	k := keyer{stemmer: segment.NewStemmer(tag)}
+	k := keyer{tag: tag, stemmer: segment.NewStemmer(tag)}
 	if sides == nil && forms == nil {
 		if s := builtinSide(tag); s != nil {
 			k.addForms(s)
@@ -57,7 +58,7 @@ func (k *keyer) key(word string) string {
 	if key, ok := k.known[word]; ok {
 		return key
 	}
-	return Key(word, k.stemmer)
+	return phraseKey(word, k.tag, k.stemmer)
 }
 
 // build makes a lexicon.

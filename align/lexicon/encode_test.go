@@ -34,14 +34,15 @@ func TestTable(t *testing.T) {
 // fromSources reads the files in eng-spa.
 func fromSources(t testing.TB) *Lexicon {
 	var pairs []Pair
-	forms := make(map[string]Forms)
+	english, spanish := make(Forms), make(Forms)
 	for _, f := range readSources(t) {
-		if f.isForms() {
-			forms[f.name] = make(Forms)
-		}
 		for _, e := range f.entries {
-			if f.isForms() {
-				forms[f.name][e.head] = append(forms[f.name][e.head], e.list...)
+			switch {
+			case strings.HasPrefix(f.name, "forms-english"):
+				english[e.head] = append(english[e.head], e.list...)
+				continue
+			case strings.HasPrefix(f.name, "forms-spanish"):
+				spanish[e.head] = append(spanish[e.head], e.list...)
 				continue
 			}
 			for rank, translation := range e.list {
@@ -49,7 +50,7 @@ func fromSources(t testing.TB) *Lexicon {
 			}
 		}
 	}
-	return New(language.English, language.Spanish, pairs, forms["forms-english.txt"], forms["forms-spanish.txt"])
+	return New(language.English, language.Spanish, pairs, english, spanish)
 }
 
 // sourceFile is one of the files in eng-spa.
@@ -85,7 +86,7 @@ func readSources(t testing.TB) []sourceFile {
 			number++
 			line = strings.TrimSuffix(line, "\n")
 			switch {
-			case strings.HasPrefix(line, "# "):
+			case strings.HasPrefix(line, "#") || line == "":
 				if number == 1 {
 					f.header = line
 				}

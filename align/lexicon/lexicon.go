@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sync"
 
-	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
 
@@ -103,31 +102,4 @@ func sortPairs(pairs []Pair) {
 	slices.SortFunc(pairs, func(a, b Pair) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Target, b.Target))
 	})
-}
-
-// Key returns the stems of a word or phrase, set apart by spaces: what entries
-// are found by.
-func Key(text string, stemmer *segment.Stemmer) string {
-	var key []byte
-	first := ""
-	for token := range segment.Tokens(text) {
-		if token.Kind == segment.Mark {
-			continue
-		}
-		stem := stemmer.Stem(text[token.Start:token.End])
-		switch {
-		case stem == "":
-		case first == "":
-			first = stem
-		default:
-			if key == nil {
-				key = append(key, first...)
-			}
-			key = append(append(key, ' '), stem...)
-		}
-	}
-	if key == nil {
-		return first
-	}
-	return string(key)
 }

@@ -51,7 +51,7 @@ func (l *Lexicon) Has(key string) bool {
 // the cost is linear in the size of the lexicon.
 func (l *Lexicon) Lookup(text string) []Pair {
 	s := l.source
-	id, ok := s.key(Key(text, segment.NewStemmer(l.Source)))
+	id, ok := s.key(phraseKey(text, l.Source, segment.NewStemmer(l.Source)))
 	if !ok {
 		return nil
 	}

@@ -2,6 +2,7 @@ package anchor
 
 import (
 	"cmp"
+	"github.com/hexapla/hexapla/align/internal/knob"
 	"math"
 	"slices"
 
@@ -19,8 +20,11 @@ const (
 	// type is found in at most, and maxPairs the number of sentence pairs that
 	// two linked types make.
 	maxPlaces = 8
-	maxPairs  = 16
+	maxPairsO = 16
 )
+
+var maxPairs = int(knob.F("MAXPAIRS", 16))
+var leastSeed = float32(knob.F("LEASTSEED", 0))
 
 // places lists the sentences that hold each type, in a part of a side.
 type places struct {
@@ -86,7 +90,25 @@ func (f *finder) seeds(r rect) []seed {
 			}
 		}
 	}
-	return merge(found)
+	return mutual(merge(found), r)
+}
+
+// mutual keeps the seeds that are the heaviest both of their source sentence and
+// of their target sentence: the neighbours of a true pair share words with it
+// as well, but fewer.
+func mutual(seeds []seed, r rect) []seed {
+	row, column := make([]float32, r.iEnd-r.i), make([]float32, r.jEnd-r.j)
+	for _, s := range seeds {
+		row[int(s.i)-r.i] = max(row[int(s.i)-r.i], s.weight)
+		column[int(s.j)-r.j] = max(column[int(s.j)-r.j], s.weight)
+	}
+	kept := seeds[:0]
+	for _, s := range seeds {
+		if s.weight >= leastSeed && s.weight == row[int(s.i)-r.i] && s.weight == column[int(s.j)-r.j] {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
 // merge sorts the seeds and adds up those of the same pair of sentences.

@@ -55,7 +55,11 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 		if round == rounds {
 			w = &lattice.CoarseWeights
 		}
-		l := lattice.New(t.Source, t.Target, model, length, w, corridor)
+		run := 4
+		if round == 0 {
+			run = int(knob.F("RUN0", 2))
+		}
+		l := lattice.New(t.Source, t.Target, model, length, w, corridor, run)
 		if os.Getenv("CELLS") != "" {
 			println("round", round, corridor.Cells())
 		}

@@ -59,16 +59,18 @@ func (l *Lattice) Narrow() *Corridor {
 }
 
 const (
-	// rm and cm are kept free
-	rm, cm = 2, 3
-
 	// leastThrough is the log of the share of paths through a position that
 	// keeps it in the corridor.
 	leastThrough = -14
 
-	// margin is kept free around what is left, in sentences: longer than any
-	// bead, so that each bead next to a path is still scored.
-	margin = maxRun + 1
+	// rowMargin and margin are the sentences kept free around what is left:
+	// enough that each bead next to a path is still scored.
+	rowMargin = 2
+	margin    = 3
+
+	// pressed is the margin where paths run along the corridor's border: what
+	// they sought may lie beyond it.
+	pressed = 16
 )
 
 // through returns the log of the greatest share of paths that pass a position
@@ -81,23 +83,41 @@ func (l *Lattice) through(cell int) float64 {
 	return most - l.logZ
 }
 
-// widen sets a margin around the bounds, within a corridor. Rows that no path
-// enters (a bead may pass over up to maxRun-1 of them) take their neighbours'.
-func widen(lo, hi []int32, within *Corridor) *Corridor {
-	n := len(lo)
-	for i := 1; i < n; i++ {
+// widen sets a margin around the bounds of what is left of a corridor. Rows that
+// no path enters (a bead may pass over up to maxRun-1 of them) take their
+// neighbours'.
+func widen(lo, hi []int32, c *Corridor) *Corridor {
+	n, m := len(lo), c.Hi[len(lo)-1]
+	for i := range n {
 		if hi[i] < lo[i] {
 			lo[i], hi[i] = lo[i-1], hi[i-1]
 		}
-		hi[i] = max(hi[i], hi[i-1])
-	}
-	for i := n - 2; i >= 0; i-- {
-		lo[i] = min(lo[i], lo[i+1])
 	}
 	wideLo, wideHi := make([]int32, n), make([]int32, n)
 	for i := range n {
-		wideLo[i] = max(lo[max(i-rm, 0)]-cm, within.Lo[i])
-		wideHi[i] = min(hi[min(i+rm, n-1)]+cm, within.Hi[i])
+		wideLo[i], wideHi[i] = lo[i]-margin, hi[i]+margin
+		if lo[i] <= c.Lo[i]+1 {
+			wideLo[i] = c.Lo[i] - pressed
+		}
+		if hi[i] >= c.Hi[i]-1 {
+			wideHi[i] = c.Hi[i] + pressed
+		}
 	}
-	return NewCorridor(wideLo, wideHi)
+	level(wideLo, wideHi)
+	lo, hi = make([]int32, n), make([]int32, n)
+	for i := range n {
+		lo[i] = max(wideLo[max(i-rowMargin, 0)], 0)
+		hi[i] = min(wideHi[min(i+rowMargin, n-1)], m)
+	}
+	return NewCorridor(lo, hi)
+}
+
+// level widens bounds until they never fall.
+func level(lo, hi []int32) {
+	for i := 1; i < len(hi); i++ {
+		hi[i] = max(hi[i], hi[i-1])
+	}
+	for i := len(lo) - 2; i >= 0; i-- {
+		lo[i] = min(lo[i], lo[i+1])
+	}
 }

@@ -25,10 +25,10 @@ type evidence struct {
 // side: λ in log(λ + (1-λ)·p(w|other)/p(w)). What is unexplained costs log λ.
 var smooth = knob.F("SMOOTH", 0.7)
 
-func gather(source, target *corpus.Side, model *trans.Model, c *Corridor) *evidence {
+func gather(source, target *corpus.Side, model *trans.Model, c *Corridor, run int) *evidence {
 	e := new(evidence)
 	cells := c.Cells()
-	for k := range maxRun {
+	for k := range run {
 		e.forward[k] = make([]float32, cells)
 		e.backward[k] = make([]float32, cells)
 	}
@@ -36,7 +36,7 @@ func gather(source, target *corpus.Side, model *trans.Model, c *Corridor) *evide
 
 	w := newWindow(model.Forward, source, target)
 	for i := range n {
-		for a := 1; a <= maxRun && i+a <= n; a++ {
+		for a := 1; a <= run && i+a <= n; a++ {
 			w.add(i + a - 1)
 			for j := int(c.Lo[i]); j <= int(c.Hi[i]) && j < m; j++ {
 				e.forward[a-1][c.cell(i, j)] = w.explain(j)
@@ -47,7 +47,7 @@ func gather(source, target *corpus.Side, model *trans.Model, c *Corridor) *evide
 	w = newWindow(model.Backward, target, source)
 	first, last := c.columns(m)
 	for j := range m {
-		for b := 1; b <= maxRun && j+b <= m; b++ {
+		for b := 1; b <= run && j+b <= m; b++ {
 			w.add(j + b - 1)
 			for i := int(first[j]); i <= int(last[j]) && i < n; i++ {
 				e.backward[b-1][c.cell(i, j)] = w.explain(i)

@@ -17,6 +17,7 @@ type Lattice struct {
 	corridor                 *Corridor
 	length                   Length
 	evidence                 *evidence
+	run                      int // the longest run of sentences in a bead
 	weights                  *Weights
 
 	match          [][]float32 // score by shape, by cell of the bead's start
@@ -44,12 +45,13 @@ const never = -1e30
 var impossible = float32(math.Inf(-1))
 
 // New scores all beads of the corridor and sums over all paths.
-func New(source, target *corpus.Side, model *trans.Model, length Length, w *Weights, c *Corridor) *Lattice {
+func New(source, target *corpus.Side, model *trans.Model, length Length, w *Weights, c *Corridor, run int) *Lattice {
 	l := &Lattice{
 		source: source, target: target, corridor: c, length: length, weights: w,
 		sourceChars: before(source.Chars), targetChars: before(target.Chars),
 	}
-	l.evidence = gather(source, target, model, c)
+	l.run = run
+	l.evidence = gather(source, target, model, c, run)
 	l.scoreMatches()
 	l.scoreGaps()
 	l.sumForward()
@@ -81,7 +83,7 @@ func (l *Lattice) scoreMatches() {
 	l.eachCell(func(i, j, cell int) {
 		for k, s := range shapes {
 			l.match[k][cell] = impossible
-			if l.fits(i, j, s) {
+			if max(s.Source, s.Target) <= l.run && l.fits(i, j, s) {
 				l.matchFeatures(&v, i, j, s)
 				l.match[k][cell] = float32(l.weights.dot(&v))
 			}
