@@ -43,12 +43,8 @@ func Align(ctx context.Context, source, target *segment.Document, opts *Options)
 	if err != nil {
 		return nil, err
 	}
-	return &Alignment{source, target, beads(l.Decode(price))}, nil
+	return &Alignment{source, target, beads(l.Decode())}, nil
 }
-
-// price of a bead in the decode: half the F1 that is hoped for, which makes the
-// decode maximize F1 and not the bare number of right beads.
-const price = 0.45
 
 func beads(path []lattice.Bead) []Bead {
 	out := make([]Bead, len(path))

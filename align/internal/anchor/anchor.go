@@ -13,7 +13,6 @@ package anchor
 
 import (
 	"github.com/hexapla/hexapla/align/internal/corpus"
-	"github.com/hexapla/hexapla/align/internal/knob"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 	"github.com/hexapla/hexapla/align/internal/trans"
 )
@@ -21,13 +20,13 @@ import (
 const (
 	// smallArea is the number of cells that a rectangle may have to be
 	// searched whole.
-	smallAreaO = 10_000
+	smallArea = 10_000
 
 	// wholeArea is that of two texts.
 	wholeArea = 300_000
 
 	// margin is kept around every anchor and rectangle, in sentences.
-	marginO = 8
+	margin = 6
 
 	// deepest bounds the recursion.
 	deepest = 6
@@ -38,9 +37,6 @@ const (
 	bandShare = 0.1
 	leastBand = 50
 )
-
-var margin = int(knob.F("MARG", 6))
-var smallArea = int(knob.F("SMALL", 10000))
 
 // Corridor finds the corridor of two texts; links are the pairs of types known
 // to translate one another, by source type.

@@ -2,7 +2,6 @@ package anchor
 
 import (
 	"cmp"
-	"github.com/hexapla/hexapla/align/internal/knob"
 	"math"
 	"slices"
 
@@ -20,11 +19,8 @@ const (
 	// type is found in at most, and maxPairs the number of sentence pairs that
 	// two linked types make.
 	maxPlaces = 8
-	maxPairsO = 16
+	maxPairs  = 16
 )
-
-var maxPairs = int(knob.F("MAXPAIRS", 16))
-var leastSeed = float32(knob.F("LEASTSEED", 0))
 
 // places lists the sentences that hold each type, in a part of a side.
 type places struct {
@@ -104,7 +100,7 @@ func mutual(seeds []seed, r rect) []seed {
 	}
 	kept := seeds[:0]
 	for _, s := range seeds {
-		if s.weight >= leastSeed && s.weight == row[int(s.i)-r.i] && s.weight == column[int(s.j)-r.j] {
+		if s.weight == row[int(s.i)-r.i] && s.weight == column[int(s.j)-r.j] {
 			kept = append(kept, s)
 		}
 	}

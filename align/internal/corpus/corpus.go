@@ -52,6 +52,9 @@ func (s *Side) Len() int { return len(s.Starts) - 1 }
 // Sentence returns the type ids of sentence i.
 func (s *Side) Sentence(i int) []int32 { return s.Tokens[s.Starts[i]:s.Starts[i+1]] }
 
+// Run returns the type ids of sentences start to end.
+func (s *Side) Run(start, end int32) []int32 { return s.Tokens[s.Starts[start]:s.Starts[end]] }
+
 // New reads a document.
 func New(doc *segment.Document) *Side {
 	b := builder{

@@ -26,6 +26,6 @@ func BenchmarkScale(b *testing.B) {
 		t := &Task{Source: read("src.txt", language.English), Target: read("tgt.txt", language.Spanish)}
 		t.Lexicon = trans.Bind(lexicon.EnglishSpanish(), t.Source, t.Target)
 		l, _ := Solve(context.Background(), t)
-		l.Decode(.45)
+		l.Decode()
 	}
 }

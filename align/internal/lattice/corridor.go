@@ -38,10 +38,28 @@ func (c *Corridor) Has(i, j int) bool {
 // cell returns the index of a position that lies in the corridor.
 func (c *Corridor) cell(i, j int) int { return int(c.at[i]) + j - int(c.Lo[i]) }
 
+// columns returns, for each target position, the first and the last source
+// position of the corridor.
+func (c *Corridor) columns(m int) (first, last []int32) {
+	first, last = make([]int32, m+1), make([]int32, m+1)
+	for j := range last {
+		last[j] = -1
+	}
+	for i := range c.Lo {
+		for j := c.Lo[i]; j <= c.Hi[i]; j++ {
+			if last[j] < 0 {
+				first[j] = int32(i)
+			}
+			last[j] = int32(i)
+		}
+	}
+	return first, last
+}
+
 // Narrow returns the part of the lattice's corridor through which all paths of
 // any weight run, with a margin around it.
 func (l *Lattice) Narrow() *Corridor {
-	c := l.corridor
+	c := l.Corridor
 	lo, hi := make([]int32, len(c.Lo)), make([]int32, len(c.Lo))
 	for i := range lo {
 		lo[i], hi[i] = c.Hi[i]+1, c.Lo[i]-1

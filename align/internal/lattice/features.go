@@ -14,49 +14,75 @@ var shapes = [...]Shape{
 	{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {1, 4}, {4, 1}, {2, 3}, {3, 2},
 }
 
-// The features of a bead. The score of a bead is their sum, weighted.
+// The features of a bead. Its score is their sum, weighted.
 const (
+	// One of these is 1; the two sides are treated alike.
 	shape11 = iota
 	shape12
 	shape22
 	shape13
 	shape14
 	shape23
-	gapOpen   // the first sentence of an omission or addition
-	gapExtend // each further one
-	gapSwitch // from an omission straight to an addition
-	gapChars  // log of the letters left out
-	words     // what the words say, both ways
-	lengthSquare
-	lengthTail
-	endSame
-	endDiffer
-	openInside // a sentence beginning in lower case that begins a side
-	rate       // log of how much commoner the shape is in this text than in most
-	linkInfo
-	linkStrength
-	linkOff
-	freeInfo
-	worstCover
-	freeNumbers
-	freeNames
-	crossing
-	cover
-	coarse
+
+	gapOpen   // 1 for the first sentence of an omission or addition
+	gapExtend // 1 for each further one
+	gapSwitch // 1 for an addition that comes straight after an omission
+	gapChars  // log of 1 and the letters left out
+
+	evidenceSum  // log likelihood ratio of the words, both ways
+	lengthSquare // half the square of the standardized difference in length
+	lengthTail   // log of 1 and that square: longer tails than the normal
+	endSame      // 1 if both sides end in the same mark, other than a full stop
+	endDiffer    // 1 if they end in different marks
+	openDiffer   // 1 if just one side begins in lower case, cut off from what is before it
+
+	coarseFeatures // those above can be had for every bead of the corridor
+)
+
+const (
+	rate         = iota + coarseFeatures // log of how much commoner the shape is in this text than in most
+	coarse                               // log posterior in the first step
+	linkInfo                             // information of the linked words, in tens of nats
+	linkStrength                         // the same, by how sure the links are
+	linkOff                              // the same, by how far they are from the bead's diagonal
+	freeInfo                             // information of the words without a link
+	cover                                // log of the share of the information that is linked
+	worstCover                           // share without a link in the sentence that has the largest
+	crossing                             // information of links across the borders between sentences
+	freeNumbers                          // numbers without a link
+	freeNames                            // names without a link
 	features
 )
+
+// Names of the features, for those who fit or read weights.
+var Names = [features]string{
+	"shape11", "shape12", "shape22", "shape13", "shape14", "shape23",
+	"gapOpen", "gapExtend", "gapSwitch", "gapChars",
+	"evidenceSum", "lengthSquare", "lengthTail", "endSame", "endDiffer", "openDiffer",
+	"rate", "coarse", "linkInfo", "linkStrength", "linkOff", "freeInfo", "cover",
+	"worstCover", "crossing", "freeNumbers", "freeNames",
+}
 
 // Weights of the features.
 type Weights [features]float64
 
 type vector [features]float64
 
-// Names of the features, for those who train or read weights.
-var Names = [features]string{
-	"shape11", "shape12", "shape22", "shape13", "shape14", "shape23",
-	"gapOpen", "gapExtend", "gapSwitch", "gapChars", "words", "lengthSquare", "lengthTail",
-	"endSame", "endDiffer", "openInside", "rate",
-	"linkInfo", "linkStrength", "linkOff", "freeInfo", "worstCover", "freeNumbers", "freeNames", "crossing", "cover", "coarse",
+func (w *Weights) dot(v *vector) float64 {
+	sum := 0.0
+	for k := range w {
+		sum += w[k] * v[k]
+	}
+	return sum
+}
+
+// dotCoarse is dot where only the coarse features are filled.
+func (w *Weights) dotCoarse(v *vector) float64 {
+	sum := 0.0
+	for k := range coarseFeatures {
+		sum += w[k] * v[k]
+	}
+	return sum
 }
 
 func shapeFeature(s Shape) int {
@@ -76,36 +102,34 @@ func shapeFeature(s Shape) int {
 	}
 }
 
-// matchFeatures fills v for the bead of the shape at (i, j).
+// farOff is the squared standardized difference in length beyond which it does
+// not matter by how much.
+const farOff = 25
+
+// matchFeatures fills the coarse features of the bead at (i, j).
 func (l *Lattice) matchFeatures(v *vector, i, j int, s Shape) {
 	*v = vector{}
 	v[shapeFeature(s)] = 1
-	cell := l.corridor.cell(i, j)
-	sum := float32(0)
-	for k := range s.Target {
-		sum += l.evidence.forward[s.Source-1][cell+k]
-	}
-	for k := range s.Source {
-		sum += l.evidence.backward[s.Target-1][l.corridor.cell(i+k, j)]
-	}
-	v[words] = float64(sum)
-	z := l.length.z(l.sourceChars[i+s.Source]-l.sourceChars[i], l.targetChars[j+s.Target]-l.targetChars[j])
-	v[lengthSquare] = min(z*z, 25) / 2
+	v[evidenceSum] = l.evidence.of(l.Corridor, i, j, s)
+
+	z := l.Length.z(l.sourceChars[i+s.Source]-l.sourceChars[i], l.targetChars[j+s.Target]-l.targetChars[j])
+	v[lengthSquare] = min(z*z, farOff) / 2
 	v[lengthTail] = math.Log1p(z * z)
-	a, b := l.source.Shapes[i+s.Source-1].End, l.target.Shapes[j+s.Target-1].End
-	if a == b {
-		if a != corpus.FullStop {
-			v[endSame] = 1
-		}
-	} else {
+
+	a, b := l.Source.Shapes[i+s.Source-1].End, l.Target.Shapes[j+s.Target-1].End
+	switch {
+	case a != b:
 		v[endDiffer] = 1
+	case a != corpus.FullStop:
+		v[endSame] = 1
 	}
-	if l.source.Shapes[i].Open != l.target.Shapes[j].Open {
-		v[openInside] = 1
+	if l.Source.Shapes[i].Open != l.Target.Shapes[j].Open {
+		v[openDiffer] = 1
 	}
 }
 
-func (l *Lattice) gapFeatures(v *vector, kind int, chars int32) {
+// gapFeatures fills the features of one sentence left out.
+func gapFeatures(v *vector, kind int, chars int32) {
 	*v = vector{}
 	v[kind] = 1
 	v[gapChars] = math.Log1p(float64(chars))

@@ -1,31 +1,54 @@
 // Package lattice finds the most probable beads of a bitext: a semi-Markov
 // model over all paths through a corridor, log-linear in the features of each
 // bead.
+//
+// It works in two steps. New scores every bead of the corridor by what can be
+// had cheaply (evidence.go, features.go) and sums over all paths (sums.go).
+// Refine then looks at the words of each bead that has some probability, one by
+// one (links.go), scores it anew, and sums again. The posteriors of either step
+// serve for learning; those of the second are the confidences that a user sees
+// (posterior.go, decode.go).
+//
+// The weights were fitted by package train to maximize the conditional
+// likelihood of reference alignments, which is also what makes the posteriors
+// honest.
 package lattice
 
 import (
+	"context"
 	"math"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/trans"
 )
 
+// maxRun is the number of sentences that a side of a bead holds at most.
+const maxRun = 4
+
+// Bitext is what a lattice is made of.
+type Bitext struct {
+	Source, Target *corpus.Side
+	Model          *trans.Model
+	Length         Length
+	Corridor       *Corridor
+
+	// Run is the number of sentences that a side of a bead holds at most; 0
+	// means 4, the most that the lattice knows.
+	Run int
+}
+
 // Lattice holds the scores of all beads in a corridor.
 type Lattice struct {
-	source, target           *corpus.Side
+	Bitext
 	sourceChars, targetChars []int32 // letters before each sentence
-	corridor                 *Corridor
-	length                   Length
 	evidence                 *evidence
-	run                      int // the longest run of sentences in a bead
-	weights                  *Weights
+	likely                   []likelyBead // if refined
 
-	match          [][]float32 // score by shape, by cell of the bead's start
-	openS, extendS []float64   // of a gap's first and further sentences, by source sentence
-	openT, extendT []float64   // by target sentence
-	change         float64     // from an omission to an addition
+	match          [len(shapes)][]float32 // score by cell of the bead's start
+	openS, extendS []float64              // of a gap's first and further sentences, by source sentence
+	openT, extendT []float64              // by target sentence
+	change         float64                // from an omission to an addition
 
-	edges             []edge // if refined
 	forward, backward sums
 	reach             []float64 // log of the sum over all ways to a cell
 	logZ              float64   // and over all paths
@@ -44,21 +67,33 @@ const never = -1e30
 
 var impossible = float32(math.Inf(-1))
 
-// New scores all beads of the corridor and sums over all paths.
-func New(source, target *corpus.Side, model *trans.Model, length Length, w *Weights, c *Corridor, run int) *Lattice {
-	l := &Lattice{
-		source: source, target: target, corridor: c, length: length, weights: w,
-		sourceChars: before(source.Chars), targetChars: before(target.Chars),
+// New scores all beads of the corridor and sums over all paths. The error is
+// ctx's.
+func New(ctx context.Context, b Bitext, w *Weights) (*Lattice, error) {
+	if b.Run == 0 {
+		b.Run = maxRun
 	}
-	l.run = run
-	l.evidence = gather(source, target, model, c, run)
-	l.scoreMatches()
-	l.scoreGaps()
-	l.sumForward()
-	l.sumBackward()
-	return l
+	l := &Lattice{
+		Bitext:      b,
+		sourceChars: before(b.Source.Chars),
+		targetChars: before(b.Target.Chars),
+	}
+	var err error
+	if l.evidence, err = gather(ctx, &l.Bitext); err != nil {
+		return nil, err
+	}
+	l.scoreMatches(w)
+	l.scoreGaps(w)
+	l.sum()
+	return l, ctx.Err()
 }
 
+func (l *Lattice) sum() {
+	l.sumForward()
+	l.sumBackward()
+}
+
+// before returns the sums of the letters before each sentence, and of all.
 func before(chars []int32) []int32 {
 	sums := make([]int32, len(chars)+1)
 	for i, c := range chars {
@@ -70,56 +105,48 @@ func before(chars []int32) []int32 {
 // fits tells whether a bead's start, end, and all that its score needs, lie in
 // the corridor.
 func (l *Lattice) fits(i, j int, s Shape) bool {
-	c := l.corridor
-	return c.Has(i+s.Source, j+s.Target) && c.Has(i, j+s.Target-1) && c.Has(i+s.Source-1, j)
+	c := l.Corridor
+	return max(s.Source, s.Target) <= l.Run &&
+		c.Has(i+s.Source, j+s.Target) && c.Has(i, j+s.Target-1) && c.Has(i+s.Source-1, j)
 }
 
-func (l *Lattice) scoreMatches() {
-	l.match = make([][]float32, len(shapes))
+func (l *Lattice) scoreMatches(w *Weights) {
 	for k := range shapes {
-		l.match[k] = make([]float32, l.corridor.Cells())
+		l.match[k] = make([]float32, l.Corridor.Cells())
 	}
 	var v vector
 	l.eachCell(func(i, j, cell int) {
 		for k, s := range shapes {
 			l.match[k][cell] = impossible
-			if max(s.Source, s.Target) <= l.run && l.fits(i, j, s) {
+			if l.fits(i, j, s) {
 				l.matchFeatures(&v, i, j, s)
-				l.match[k][cell] = float32(l.weights.dot(&v))
+				l.match[k][cell] = float32(w.dotCoarse(&v))
 			}
 		}
 	})
 }
 
-func (w *Weights) dot(v *vector) float64 {
-	sum := 0.0
-	for k := range w {
-		sum += w[k] * v[k]
-	}
-	return sum
+func (l *Lattice) scoreGaps(w *Weights) {
+	l.openS, l.extendS = gapScores(w, l.Source.Chars)
+	l.openT, l.extendT = gapScores(w, l.Target.Chars)
+	l.change = w[gapSwitch]
 }
 
-func (l *Lattice) scoreGaps() {
-	l.openS, l.extendS = l.gapScores(l.source.Chars)
-	l.openT, l.extendT = l.gapScores(l.target.Chars)
-	l.change = l.weights[gapSwitch]
-}
-
-func (l *Lattice) gapScores(chars []int32) (open, extend []float64) {
+func gapScores(w *Weights, chars []int32) (open, extend []float64) {
 	open, extend = make([]float64, len(chars)), make([]float64, len(chars))
 	var v vector
 	for i, c := range chars {
-		l.gapFeatures(&v, gapOpen, c)
-		open[i] = l.weights.dot(&v)
-		l.gapFeatures(&v, gapExtend, c)
-		extend[i] = l.weights.dot(&v)
+		gapFeatures(&v, gapOpen, c)
+		open[i] = w.dot(&v)
+		gapFeatures(&v, gapExtend, c)
+		extend[i] = w.dot(&v)
 	}
 	return open, extend
 }
 
 // eachCell visits the corridor in reading order.
 func (l *Lattice) eachCell(visit func(i, j, cell int)) {
-	c := l.corridor
+	c := l.Corridor
 	cell := 0
 	for i := range c.Lo {
 		for j := int(c.Lo[i]); j <= int(c.Hi[i]); j++ {

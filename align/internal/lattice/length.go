@@ -20,6 +20,9 @@ func (l Length) z(source, target int32) float64 {
 	return (float64(target) - expected) / spread
 }
 
+// FirstLength serves until a text has shown its own.
+var FirstLength = Length{Ratio: 1, Variance: 10}
+
 // What is taken for granted before a text has shown its own: as if so many
 // letters, and so many beads, had been seen.
 const (

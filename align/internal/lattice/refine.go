@@ -1,84 +1,77 @@
 package lattice
 
-import (
-	"math"
+import "math"
 
-	"github.com/hexapla/hexapla/align/internal/knob"
-	"github.com/hexapla/hexapla/align/internal/trans"
-)
-
-// edge is a bead that is looked at closely.
-type edge struct {
+// likelyBead is a bead that is looked at closely.
+type likelyBead struct {
 	cell, shape int32
 	features    vector
 }
 
-// leastEdge is the posterior of a bead that is looked at closely.
-var leastEdge = knob.F("EDGE", 1e-4)
+// leastLikely is the posterior of a bead that is looked at closely. Less takes
+// longer and finds nothing; more loses beads.
+const leastLikely = 1e-4
 
 // Refine looks at the words of each bead that has some probability, scores it
 // anew, and sums over all paths again. Beads that had none are left out.
-func (l *Lattice) Refine(model *trans.Model, w *Weights) {
-	l.edges = l.likely(model)
+func (l *Lattice) Refine(w *Weights) {
+	l.look()
 	l.Reweigh(w)
 }
 
-// Reweigh scores the likely beads by other weights.
+// Reweigh scores the beads of a refined lattice by other weights.
 func (l *Lattice) Reweigh(w *Weights) {
-	l.weights = w
 	for k := range shapes {
 		for cell := range l.match[k] {
 			l.match[k][cell] = impossible
 		}
 	}
-	for e := range l.edges {
-		x := &l.edges[e]
-		l.match[x.shape][x.cell] = float32(w.dot(&x.features))
+	for i := range l.likely {
+		b := &l.likely[i]
+		l.match[b.shape][b.cell] = float32(w.dot(&b.features))
 	}
-	l.scoreGaps()
-	l.sumForward()
-	l.sumBackward()
+	l.scoreGaps(w)
+	l.sum()
 }
 
-func (l *Lattice) likely(model *trans.Model) []edge {
-	var edges []edge
-	links := newLinker(l.source, l.target, model)
+// look fills likely, in the order of eachMatch.
+func (l *Lattice) look() {
+	linker := NewLinker(l.Source, l.Target, l.Model)
 	rates := l.rates()
 	l.eachMatch(func(i, j, cell, shape int, p float64) {
-		if p < leastEdge {
+		if p < leastLikely {
 			return
 		}
 		s := shapes[shape]
-		e := edge{cell: int32(cell), shape: int32(shape)}
-		l.matchFeatures(&e.features, i, j, s)
-		e.features[coarse] = math.Log(p)
-		e.features[rate] = rates[shapeFeature(s)]
-		l.addLinkFeatures(&e.features, links, i, j, s)
-		edges = append(edges, e)
+		b := likelyBead{cell: int32(cell), shape: int32(shape)}
+		l.matchFeatures(&b.features, i, j, s)
+		b.features[coarse] = math.Log(p)
+		b.features[rate] = rates[shapeFeature(s)]
+		linker.linkFeatures(&b.features, i, j, s)
+		l.likely = append(l.likely, b)
 	})
-	return edges
 }
 
-// usual is how common the shapes are in most texts.
+// usual is how common the shapes are in most texts, omissions aside: about the
+// mean of the sets measured.
 var usual = [...]float64{shape11: 0.85, shape12: 0.11, shape22: 0.01, shape13: 0.02, shape14: 0.005, shape23: 0.005}
+
+// usualBeads is the number of beads that usual is worth.
+const usualBeads = 50
 
 // rates returns, for each shape, the log of how much commoner it is in this
 // text than usual.
-func (l *Lattice) rates() [len(usual)]float64 {
-	const beforehand = 50
-	var count [len(usual)]float64
-	all := float64(beforehand)
+func (l *Lattice) rates() (rates [len(usual)]float64) {
+	all := float64(usualBeads)
 	for k, p := range usual {
-		count[k] = beforehand * p
+		rates[k] = usualBeads * p
 	}
-	l.Matches(0.01, func(b Bead) {
-		k := shapeFeature(Shape{b.SourceEnd - b.Source, b.TargetEnd - b.Target})
-		count[k] += b.Posterior
-		all += b.Posterior
+	l.eachMatch(func(_, _, _, shape int, p float64) {
+		rates[shapeFeature(shapes[shape])] += p
+		all += p
 	})
-	var rates [len(usual)]float64
 	for k, p := range usual {
-		rates[k] = math.Log(count[k] / all / p)
+		rates[k] = math.Log(rates[k] / all / p)
 	}
 	return rates
 }

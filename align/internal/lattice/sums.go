@@ -59,7 +59,7 @@ func (t *terms) sum() float64 {
 
 // sumForward fills forward and reach, each position from those before it.
 func (l *Lattice) sumForward() {
-	c := l.corridor
+	c := l.Corridor
 	l.forward = newSums(c.Cells())
 	l.reach = make([]float64, c.Cells())
 	var t terms
@@ -99,8 +99,8 @@ func (l *Lattice) sumForward() {
 func (l *Lattice) matchTo(t *terms, i, j int) float64 {
 	t.reset()
 	for k, s := range shapes {
-		if l.corridor.Has(i-s.Source, j-s.Target) {
-			from := l.corridor.cell(i-s.Source, j-s.Target)
+		if l.Corridor.Has(i-s.Source, j-s.Target) {
+			from := l.Corridor.cell(i-s.Source, j-s.Target)
 			t.add(l.reach[from] + float64(l.match[k][from]))
 		}
 	}
@@ -109,7 +109,7 @@ func (l *Lattice) matchTo(t *terms, i, j int) float64 {
 
 // sumBackward fills backward, each position from those after it.
 func (l *Lattice) sumBackward() {
-	c := l.corridor
+	c := l.Corridor
 	l.backward = newSums(c.Cells())
 	for i := len(c.Lo) - 1; i >= 0; i-- {
 		for j := int(c.Hi[i]); j >= int(c.Lo[i]); j-- {
@@ -119,7 +119,7 @@ func (l *Lattice) sumBackward() {
 }
 
 func (l *Lattice) sumOnward(i, j int) {
-	c, b := l.corridor, &l.backward
+	c, b := l.Corridor, &l.backward
 	cell := c.cell(i, j)
 	if cell == c.Cells()-1 {
 		return // all zero: nothing is left to do

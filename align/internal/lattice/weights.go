@@ -1,14 +1,16 @@
 package lattice
 
-// LearnWeights serve while learning.
+// LearnWeights serve while learning. They are sharper than the fitted ones:
+// what is learned from should be sure.
 var LearnWeights = Weights{
 	shape11: -0.2, shape12: -3, shape22: -5, shape13: -5, shape14: -6, shape23: -7,
 	gapOpen: -6, gapExtend: -3, gapSwitch: -1, gapChars: -0.2,
-	words: 0.5, lengthSquare: -1, lengthTail: 0,
-	endSame: 0, endDiffer: 0, openInside: 0,
+	evidenceSum: 0.5, lengthSquare: -1, lengthTail: 0,
+	endSame: 0, endDiffer: 0, openDiffer: 0,
 }
 
-// DefaultWeights were trained as package train tells.
+// CoarseWeights serve the first step of the last round; fitted to the coarse
+// features alone.
 var CoarseWeights = Weights{
 	shape11:      0.012,
 	shape12:      -2.718,
@@ -20,42 +22,41 @@ var CoarseWeights = Weights{
 	gapExtend:    -2.103,
 	gapSwitch:    1.269,
 	gapChars:     -0.209,
-	words:        0.208,
+	evidenceSum:  0.208,
 	lengthSquare: -0.567,
 	lengthTail:   -0.394,
 	endSame:      0.042,
 	endDiffer:    -1.383,
-	openInside:   -1.342,
+	openDiffer:   -1.342,
 }
 
+// DefaultWeights serve the second step; fitted as package train tells.
 var DefaultWeights = Weights{
-	shape11:      1.077,
-	shape12:      -1.067,
-	shape22:      -2.787,
-	shape13:      -3.163,
-	shape14:      -3.572,
-	shape23:      -4.052,
-	gapOpen:      -2.898,
-	gapExtend:    -0.889,
-	gapSwitch:    1.862,
-	gapChars:     -0.115,
-	words:        0.081,
-	lengthSquare: -0.444,
-	lengthTail:   -0.061,
-	endSame:      -0.686,
-	endDiffer:    -0.884,
-	openInside:   -1.114,
-	rate:         1.445,
-	linkInfo:     0.703,
-	linkStrength: 1.453,
-	linkOff:      -2.274,
+	shape11:      2.068,
+	shape12:      0.439,
+	shape22:      -0.633,
+	shape13:      -0.984,
+	shape14:      -0.726,
+	shape23:      -1.257,
+	gapOpen:      -1.973,
+	gapExtend:    -0.031,
+	gapSwitch:    1.650,
+	gapChars:     -0.232,
+	evidenceSum:  0.099,
+	lengthSquare: -0.436,
+	lengthTail:   -0.123,
+	endSame:      -0.655,
+	endDiffer:    -0.810,
+	openDiffer:   -1.163,
+	rate:         1.800,
+	coarse:       0.154,
+	linkInfo:     0.237,
+	linkStrength: 1.880,
+	linkOff:      -1.993,
 	freeInfo:     -0.001,
-	worstCover:   -0.672,
-	freeNumbers:  -1.129,
-	freeNames:    -0.418,
-	crossing:     -0.433,
-	cover:        0.265,
-	coarse:       0.125,
+	cover:        0.198,
+	worstCover:   -0.771,
+	crossing:     -0.383,
+	freeNumbers:  -1.138,
+	freeNames:    -0.466,
 }
-
-func (w *Weights) Scale(f float64) { w[words] *= f }

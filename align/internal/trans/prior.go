@@ -6,17 +6,16 @@ import (
 	"unicode/utf8"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
-	"github.com/hexapla/hexapla/align/internal/knob"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/unicode/norm"
 )
 
-// The pseudo-counts of what is known before reading: a pair of the lexicon
-// counts as if seen that often.
-var (
-	identityCount = float32(knob.F("IDENT", 3.0))
-	cognateCount  = float32(knob.F("COGN", 2.0))
-	LexiconCount  = float32(knob.F("LEX", 2.0))
+// The pseudo-counts of what is known before reading: a pair counts as if it had
+// been seen so often. On all sets half and double serve alike.
+const (
+	identityCount = 3.0
+	cognateCount  = 2.0
+	lexiconCount  = 2.0
 )
 
 // Pair is two types that are known to translate one another.
@@ -30,7 +29,7 @@ type Pair struct {
 func Prior(source, target *corpus.Side, lexicon []Pair) *Rows {
 	pairs := slices.Clone(lexicon)
 	for i := range pairs {
-		pairs[i].Weight *= LexiconCount
+		pairs[i].Weight *= lexiconCount
 	}
 	pairs = append(pairs, identical(source, target)...)
 	pairs = append(pairs, cognates(source, target)...)
@@ -78,7 +77,7 @@ func isShort(t corpus.Type) bool {
 
 // leastDice is how much of their letter pairs two cognates share. Lower lets
 // chance in, higher loses vowel shifts; measured on all sets.
-var leastDice = knob.F("DICE", 0.6)
+const leastDice = 0.6
 
 // cognates pairs words whose letter bigrams, without accents, overlap by more
 // than leastDice (Dice's coefficient, as in Brew & McKelvie 1996), and that
@@ -116,7 +115,7 @@ func spell(id int32, t corpus.Type) (spelled, bool) {
 	if t.Kind != segment.Letters || utf8.RuneCountInString(t.Stem) < 4 {
 		return spelled{}, false
 	}
-	letters := Plain(t.Stem)
+	letters := plain(t.Stem)
 	if len(letters) < 2 {
 		return spelled{}, false
 	}
@@ -132,8 +131,8 @@ func spell(id int32, t corpus.Type) (spelled, bool) {
 	return w, true
 }
 
-// Plain returns a word without its accents.
-func Plain(s string) string {
+// plain returns a word without its accents.
+func plain(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
 			decomposed := norm.NFD.String(s)

@@ -21,6 +21,9 @@ func (r *Rows) Row(id int32) []Entry { return r.entries[r.starts[id]:r.starts[id
 // Len returns the number of entries in all rows.
 func (r *Rows) Len() int { return len(r.entries) }
 
+// endRow ends the row that entries were appended to.
+func (r *Rows) endRow() { r.starts = append(r.starts, int32(len(r.entries))) }
+
 // newRows joins rows that were made apart.
 func newRows(rows [][]Entry) *Rows {
 	total := 0
@@ -33,36 +36,9 @@ func newRows(rows [][]Entry) *Rows {
 	}
 	for _, row := range rows {
 		r.entries = append(r.entries, row...)
-		r.starts = append(r.starts, int32(len(r.entries)))
+		r.endRow()
 	}
 	return r
-}
-
-// Links joins both directions of the model: for each source type, the mean of
-// the probabilities that each target type translates it and is translated by
-// it.
-func (m *Model) Links(source, target []float32) *Rows {
-	back := m.Backward.Transpose(len(source))
-	rows := make([][]Entry, len(source))
-	for s := range rows {
-		f, b := m.Forward.Row(int32(s)), back.Row(int32(s))
-		row := make([]Entry, 0, max(len(f), len(b)))
-		for len(f) > 0 || len(b) > 0 {
-			switch {
-			case len(b) == 0 || len(f) > 0 && f[0].ID < b[0].ID:
-				row = append(row, Entry{f[0].ID, f[0].Value * target[f[0].ID] / 2})
-				f = f[1:]
-			case len(f) == 0 || b[0].ID < f[0].ID:
-				row = append(row, Entry{b[0].ID, b[0].Value * source[s] / 2})
-				b = b[1:]
-			default:
-				row = append(row, Entry{f[0].ID, (f[0].Value*target[f[0].ID] + b[0].Value*source[s]) / 2})
-				f, b = f[1:], b[1:]
-			}
-		}
-		rows[s] = row
-	}
-	return newRows(rows)
 }
 
 // Transpose returns the same entries by the other side's types, of which there

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/engine"
+	"github.com/hexapla/hexapla/align/internal/lattice"
+	"github.com/hexapla/hexapla/align/internal/trans"
+	"github.com/hexapla/hexapla/align/lexicon"
+	"github.com/hexapla/hexapla/align/score"
+	"github.com/hexapla/hexapla/segment"
+	"golang.org/x/text/language"
+)
+
+// doc is a bitext with its gold.
+type doc struct {
+	set     string
+	task    engine.Task
+	gold    []score.Bead
+	lattice *lattice.Lattice // of the last solve
+}
+
+func load(roots []string) ([]*doc, error) {
+	var docs []*doc
+	for _, root := range roots {
+		err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.Name() != "gold.tsv" {
+				return err
+			}
+			d, err := loadDoc(filepath.Dir(path))
+			docs = append(docs, d)
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(docs) == 0 {
+		return nil, fmt.Errorf("no gold.tsv below %q", roots)
+	}
+	return docs, nil
+}
+
+func loadDoc(dir string) (*doc, error) {
+	source, target, err := languages(dir)
+	if err != nil {
+		return nil, err
+	}
+	d := &doc{set: filepath.Base(filepath.Dir(filepath.Dir(dir))) + "/" + filepath.Base(filepath.Dir(dir))}
+	text, err := os.ReadFile(filepath.Join(dir, "gold.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	if d.gold, err = score.ReadBeads(bytes.NewReader(text)); err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	if d.task.Source, err = side(filepath.Join(dir, "src.txt"), source); err != nil {
+		return nil, err
+	}
+	if d.task.Target, err = side(filepath.Join(dir, "tgt.txt"), target); err != nil {
+		return nil, err
+	}
+	if source == language.English && target == language.Spanish {
+		d.task.Lexicon = trans.Bind(lexicon.EnglishSpanish(), d.task.Source, d.task.Target)
+	}
+	return d, nil
+}
+
+// languages reads them off the nearest folder name that ends in -xx-yy.
+func languages(dir string) (source, target language.Tag, err error) {
+	for at := filepath.Clean(dir); at != filepath.Dir(at); at = filepath.Dir(at) {
+		parts := strings.Split(filepath.Base(at), "-")
+		if n := len(parts); n >= 2 {
+			source, err1 := language.Parse(parts[n-2])
+			target, err2 := language.Parse(parts[n-1])
+			if err1 == nil && err2 == nil {
+				return source, target, nil
+			}
+		}
+	}
+	return source, target, fmt.Errorf("%s: no folder above it is named for two languages, as in novels-en-fr", dir)
+}
+
+func side(file string, tag language.Tag) (*corpus.Side, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	d, err := segment.Parse(string(text), segment.Options{Language: tag, Layout: segment.Lines})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return corpus.New(d), nil
+}
