@@ -1,3 +1,75 @@
-// Package segment cuts a text into paragraphs, sentences and words, and keeps
-// the place of each in the text as it was given.
+// Package segment reads a raw text as a careful reader would: it tells the
+// account from what belongs to its carrier, puts broken lines and words
+// together, and cuts the result into paragraphs, sentences and words, each
+// with its exact place in the text as it was given.
+//
+//	doc, err := segment.Parse(text, segment.Options{Language: language.Spanish})
+//	for _, s := range doc.Sentences {
+//		fmt.Println(s.Text, s.Spans)
+//	}
+//
+// # What is read
+//
+// A text may come as it is: out of a PDF or a scanner, from a web page, with a
+// paragraph a line or wrapped at any width. [Parse] works in this order, each
+// step seeing only what those before it left:
+//
+//  1. Site and archive matter at the start and the end, known by what such
+//     matter says everywhere (boilerplate.go).
+//  2. Page numbers and running heads: numbers that rise and titles that come
+//     again, where pages show signs of ending (pages.go).
+//  3. Footnotes and endnotes: lines that begin with a number, whose mark stands
+//     glued to a word before them, one number after the other (notes.go).
+//  4. Paragraphs, headings, verse and lists, by the widths of lines, blank
+//     lines, indents, and whether a sentence goes on (layout.go, headings.go).
+//  5. Hyphens at line ends: undone or kept as the words of the text itself
+//     decide (hyphens.go). Lost ligatures: from all words with some odd sign
+//     it is learned what the sign stands for (ligatures.go). Misread quotes
+//     and digits, mojibake, accents that stand apart (letters.go).
+//  6. Sentences (sentences.go, boundary.go), with rules for English and Spanish
+//     and Unicode's rules (UAX #29) with a guard for abbreviations for all
+//     other languages. The text adds the abbreviations that it shows to be
+//     such (dotted.go).
+//
+// Nothing is decided by a single sign: a page number is one only in a row of
+// them, a sign stands for a ligature only if many words say so and the text
+// has lost that ligature. [Options] can keep each fault as it is. What was
+// changed is listed in [Document], where and why, and counted by
+// [Document.Report]; what looks wrong but might be right is left alone and
+// marked as doubtful.
+//
+// Every byte that is not white space belongs to exactly one sentence, note (or
+// its label) or aside. What a repair removes, a note's mark say, lies inside
+// the sentence it was taken from.
+//
+// With [Lines] the text is taken a line a sentence, and nothing is repaired.
+//
+// # Limits
+//
+// A sentence is what ends with a stop. Lines of speech, cells of tables and
+// items of lists that end without one are told apart only where the layout
+// shows it. Columns, tables and hand-made line ends inside words are not put
+// in order. Words run together and letters lost without a trace stay lost.
+// Offsets, texts and repairs of one version of this package need not be those
+// of the next.
+//
+// # What was tried and lost
+//
+//   - Cutting after a full stop before a small letter: it gains .008 of F1 on
+//     web reviews and mail (en_ewt), loses .001 on fiction and news, and in
+//     two raw books half as many sentences again begin in lower case, most of
+//     them cut in two. It is done only in a paragraph that shows that its
+//     writer uses no capitals.
+//   - Cutting before a capital after a colon or a dash: wrong three times out
+//     of four.
+//   - Joining every word broken at a line end: on two books wrong in 27 of
+//     2,571 cases (Spanish) and 14 of 558 (English), all compounds.
+//   - Restoring ligatures by the words of the text alone: a PDF that has lost
+//     its fi has lost it everywhere, so most words have no witness. Hence the
+//     signs are learned as a whole, and roots.go holds pieces of words.
+//   - Taking any repeated line for a running head: refrains, headings and the
+//     ends of wrapped lines repeat as well.
+//
+// A Document is plain data. All functions here are deterministic and may be
+// called from many goroutines at once; a [Stemmer] may not be shared.
 package segment

@@ -52,9 +52,11 @@ type Document struct {
 // Sentence is a sentence, or a line that stands as one (a heading, a verse, an
 // item of a list).
 type Sentence struct {
-	// Text is what a reader reads: the Document's Text at Spans with the
-	// Repairs that lie in them carried out, and with every run of white space
-	// turned into one space.
+	// Text is what a reader reads: the Document's Text at Spans, one after the
+	// other, with the Repairs that lie in them carried out. Every run of white
+	// space, and every gap between two spans, is read as one space; but none
+	// at the start, at the end, before or after another space, or after a
+	// Repair of the kind LineHyphen, which joins what it stands between.
 	Text string `json:"text"`
 
 	// Spans are the pieces of the Document's Text that hold the sentence, in
@@ -84,7 +86,7 @@ type ParagraphKind string
 const (
 	Body    ParagraphKind = "body"    // running prose
 	Heading ParagraphKind = "heading" // a title of what follows
-	Verse   ParagraphKind = "verse"   // lines whose ends are meant; each is a sentence
+	Verse   ParagraphKind = "verse"   // lines whose ends are meant; sentences, if there are no stops
 	Item    ParagraphKind = "item"    // one item of a list
 )
 
@@ -94,14 +96,15 @@ type Note struct {
 	Number string `json:"number"`
 
 	// Mark is the place of the note's mark in the running text. It is empty if
-	// no mark was found.
+	// no mark was found there.
 	Mark Span `json:"mark"`
 
 	// Sentence is the index in Document.Sentences of the sentence that holds
-	// the mark, or -1 if no mark was found.
+	// the mark, or -1 if there is none.
 	Sentence int `json:"sentence"`
 
-	// Label is the place of the number at the head of the note.
+	// Label is the place of the number at the head of the note, with what
+	// stands around it: “• [12].”.
 	Label Span `json:"label"`
 
 	// Sentences of the note. Their Paragraph counts the note's paragraphs

@@ -1,13 +1,13 @@
 package segment
 
-// offsets maps places in a sentence's reading text to places in the document's.
-type offsets struct{ base int }
-
-func (d *Document) offsets(s *Sentence) offsets {
-	if len(s.Spans) == 0 {
-		return offsets{}
+// reading reads a sentence again, to tell where each of its words stands. It
+// is empty if the document's text does not hold the sentence's spans.
+func (d *Document) reading(s *Sentence) reading {
+	for _, span := range s.Spans {
+		if span.Start < 0 || span.Start > span.End || span.End > len(d.Text) {
+			return reading{}
+		}
 	}
-	return offsets{s.Spans[0].Start}
+	r := reader{text: d.Text, repairs: d.Repairs}
+	return r.read(s.Spans)
 }
-
-func (o offsets) span(start, end int) Span { return Span{o.base + start, o.base + end} }

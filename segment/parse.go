@@ -29,6 +29,15 @@ type Options struct {
 
 	// Layout of the text; Prose if empty.
 	Layout Layout
+
+	// Keep names the faults that are not to be repaired. With zero, all are.
+	// It has no say in a text in Lines.
+	Keep Faults
+
+	// Known reports whether a word, in lower case, is one of the language. It
+	// helps to decide on joined words and lost letters, for which the words of
+	// the text itself come first. If it is nil, they decide alone.
+	Known func(word string) bool
 }
 
 // Parse cuts a text into paragraphs and sentences. The cost is linear in its

@@ -1,3 +1,47 @@
 package segment
 
-func parseProse(text string, opts Options) *Document { return parseLines(text, opts.Language) }
+// parseProse reads running text: it lifts out what is not the account, puts
+// the lines together to paragraphs, decides on the repairs, and only then cuts
+// sentences, which read what the repairs make of the text.
+func parseProse(text string, opts Options) *Document {
+	lines := splitLines(text)
+	if opts.Keep&KeepBoilerplate == 0 {
+		findBoilerplate(text, lines)
+	}
+	if opts.Keep&KeepPages == 0 {
+		findPages(text, lines)
+	}
+	notes := &noteFinder{}
+	if opts.Keep&KeepNotes == 0 {
+		notes = findNotes(text, lines)
+	}
+	layout := newLayout(text, bodyLines(lines))
+	layout.apart = opts.Keep&KeepLines != 0
+	blocks := layout.blocks()
+
+	doc := &Document{Language: opts.Language, Text: text, Asides: asides(lines)}
+	b := builder{doc: doc, rules: rulesFor(opts.Language), read: reader{text: text}}
+	b.dotted = learnDotted(text, b.rules)
+	m := mender{text: text, rules: b.rules, opts: opts, notes: notes}
+	doc.Repairs = m.repairs(blocks)
+	b.read.repairs = doc.Repairs
+	for i := range blocks {
+		b.paragraph(&blocks[i])
+	}
+	for n := range notes.heads {
+		b.note(notes, n)
+	}
+	return doc
+}
+
+// asides returns what the lines' roles keep out of the text.
+func asides(lines []line) []Aside {
+	kinds := map[role]AsideKind{roleHead: RunningHead, roleNumber: PageNumber, roleSite: Boilerplate}
+	var asides []Aside
+	for i := range lines {
+		if kind := kinds[lines[i].role]; kind != "" {
+			asides = append(asides, Aside{kind, lines[i].span})
+		}
+	}
+	return asides
+}

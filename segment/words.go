@@ -18,19 +18,22 @@ type Word struct {
 // left out. The sentence must be one of the document's, or of its notes. The
 // stemmer is the one for the document's language, and may be kept for the next
 // call.
+//
+// In a Document built by hand, whose sentences are not what its Text reads at
+// their Spans, the words have no place: their Span is empty.
 func (d *Document) Words(s *Sentence, stemmer *Stemmer) []Word {
 	var words []Word
-	offsets := d.offsets(s)
+	reading := d.reading(s)
 	for token := range Tokens(s.Text) {
 		if token.Kind == Mark {
 			continue
 		}
 		text := s.Text[token.Start:token.End]
-		words = append(words, Word{
-			Text: text,
-			Stem: stemmer.Stem(text),
-			Span: offsets.span(token.Start, token.End),
-		})
+		word := Word{Text: text, Stem: stemmer.Stem(text)}
+		if reading.text == s.Text {
+			word.Span = reading.source(token.Start, token.End)
+		}
+		words = append(words, word)
 	}
 	return words
 }

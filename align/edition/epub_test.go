@@ -22,8 +22,8 @@ import (
 func hard(t testing.TB) *exchange.Parallel {
 	return pair(t,
 		"# One <b> & \"two\"\nFirst.\n^ A note on the first.\nSecond ]]> \x01 \u202Ethird.\n\n> A line,\n> and another.\n* An item.\n\n## Inner\nMoved away.\nLast.\n",
-		"# Uno <i>\nPrimero.\nSegundo </script>.\n^ Una nota.\n\n> Un verso,\n> y otro.\n\nMovido.\nAñadido.\nFin.\n",
-		"0\t0\t0.99\n1\t1\t0.42\n2\t2\t0.7\n3\t3\t.9\n4\t4\t.9\n5\t\t0.3\n6\t\t0.9\n\t6\t0.9\n7\t5\t0.95\n8\t7\t1\n")
+		"# Uno <i>\nPrimero.\nSegundo </script>.\n^ Una nota.\n\n> Un verso,\n> y otro.\n\nMovido.\nAñadido.\nFin.\n\n# Epílogo\nSolo aquí.\n",
+		"0\t0\t0.99\n1\t1\t0.42\n2\t2\t0.7\n3\t3\t.9\n4\t4\t.9\n5\t\t0.3\n6\t\t0.9\n\t6\t0.9\n7\t5\t0.95\n8\t7\t1\n\t8\t.9\n\t9\t.9\n")
 }
 
 func book(t testing.TB, text *exchange.Parallel, opts *edition.EPUBOptions) []byte {

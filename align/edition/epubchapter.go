@@ -105,7 +105,7 @@ func (e *epub) flow(m *markup, v, start, end int, twins bool) {
 			e.movedAway(m, row, v)
 		}
 	}
-	if len(open) == 1 && onlyCuts(open[0].items) {
+	if !twins && len(open) == 1 && onlyCuts(open[0].items) {
 		m.raw(`<p class="gap">`, e.words.Gap, "</p>\n")
 		return
 	}
@@ -182,9 +182,11 @@ func (b *book) hasTwin(row int) bool {
 	return false
 }
 
-// twinMark writes the way to the other versions of a row.
+// twinMark writes the way to the other versions of a row, joined to the word
+// before it, so that no line begins with it.
 func (b *book) twinMark(m *markup, row int) {
-	m.raw(`<a class="twin"`, b.role("noteref"), ` id="from`, row+1, `" href="#twin`, row+1, `">°</a>`)
+	const wordJoiner = "\u2060"
+	m.raw(wordJoiner, `<a class="twin"`, b.role("noteref"), ` id="from`, row+1, `" href="#twin`, row+1, `">°</a>`)
 }
 
 // chapterNotes writes the notes of a chapter: the versions that open over the
@@ -229,5 +231,5 @@ func (e *epub) twin(m *markup, row int) {
 		}
 		m.raw("</div>\n")
 	}
-	m.raw(`<p class="back"><a href="#from`, row+1, `">↩</a></p>`, "\n</aside>\n")
+	m.raw(`<p class="back"><a role="doc-backlink" href="#from`, row+1, `">↩</a></p>`, "\n</aside>\n")
 }

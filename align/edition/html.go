@@ -145,7 +145,8 @@ func (b *book) styleSheet(added string) string {
 		cssString(b.title), cssString(b.versions[len(b.versions)-1].name))
 	for i := range b.versions {
 		fmt.Fprintf(&s, ".js main[data-hide~=\"%d\"] .row:not(.shown)>.c%[1]d>*{visibility:hidden}\n", i+1)
-		fmt.Fprintf(&s, ".js main[data-hide~=\"%d\"] .row:not(.shown)>.c%[1]d::before{content:var(--tap)}\n", i+1)
+		fmt.Fprintf(&s, ".js main[data-hide~=\"%d\"] .row:not(.shown)>.c%[1]d::before{content:\"…\"}\n", i+1)
+		fmt.Fprintf(&s, ".js main[data-hide~=\"%d\"] .row:is(:hover,:focus):not(.shown)>.c%[1]d::before{content:var(--tap)}\n", i+1)
 	}
 	s.WriteString(added)
 	return strings.ReplaceAll(s.String(), "</", `<\/`)

@@ -18,7 +18,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // One row at a time is in the tab order: the current one.
   function makeCurrent(index) {
-    if (rows[current]) rows[current].removeAttribute("tabindex");
+    if (index === current) return; // taking the attribute away takes the focus away
+    rows[Math.max(current, 0)].removeAttribute("tabindex");
     current = index;
     rows[index].tabIndex = 0;
   }
@@ -177,6 +178,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const row = event.target.closest(".row");
     if (!row || event.target.closest("a") || String(getSelection())) return;
     makeCurrent(indexOf(row));
+    row.focus({ preventScroll: true });
     reveal(row);
   });
   document.addEventListener("click", (event) => {

@@ -18,7 +18,7 @@ type words struct {
 	// Moved passages: where it belongs, and where it is.
 	MovedHere, MovedAway string
 
-	Controls, Hide, Show, NextGap, NextDoubt, Search, Theme, Keys       string
+	Controls, Hide, NextGap, NextDoubt, Search, Theme, Keys             string
 	Found, NotFound, NoGap, NoDoubt, TapToShow, Skip, Close, SingleKeys string
 	KeyWalk, KeyGap, KeyDoubt, KeyHide, KeyReveal, KeySearch, KeyHelp   string
 }
@@ -38,7 +38,6 @@ var english = words{
 	MovedAway:    "a passage that belongs here is shown elsewhere",
 	Controls:     "Reading aids",
 	Hide:         "Hide %s",
-	Show:         "Show %s",
 	NextGap:      "Next gap",
 	NextDoubt:    "Next doubtful",
 	Search:       "Search",
@@ -76,7 +75,6 @@ var spanish = words{
 	MovedAway:    "un pasaje que va aquí se muestra en otro lugar",
 	Controls:     "Ayudas de lectura",
 	Hide:         "Ocultar %s",
-	Show:         "Mostrar %s",
 	NextGap:      "Siguiente omisión",
 	NextDoubt:    "Siguiente dudosa",
 	Search:       "Buscar",

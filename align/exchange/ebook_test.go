@@ -42,6 +42,7 @@ func TestReadHTML(t *testing.T) {
 		{"<p>E = mc<sup>2</sup>, see <a href='#s'>there</a>.</p><p id=s>There.</p>", []exchange.Block{body("E = mc2, see there."), body("There.")}, "neither an exponent nor a link is a note"},
 		{"<p>Up<sup><a href='#gone'>3</a></sup></p>", []exchange.Block{body("Up3")}, "a mark that leads nowhere is text"},
 		{"<p>a\x00b\x01</p>", []exchange.Block{body("ab\x01")}, "NUL is dropped, since no text may hold it"},
+		{"<p>soft&shy;hyphen, word&#x2060;joiner</p>", []exchange.Block{body("softhyphen, wordjoiner")}, "what is there for the setting of lines"},
 		{"<table><tr><td>a<td>b</table>", []exchange.Block{body("a"), body("b")}, "cells"},
 		{`<p title="a>b" class=x>c</p>`, []exchange.Block{body("c")}, "a bracket in an attribute"},
 		{"<p>a<ruby>漢<rt>kan</rt></ruby></p>", []exchange.Block{body("a漢")}, "readings over characters"},

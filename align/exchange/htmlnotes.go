@@ -189,9 +189,7 @@ func (f *folder) add(s string) {
 				f.out.WriteByte(f.space)
 			}
 			f.space = 0
-			if r != 0 {
-				f.out.WriteRune(r)
-			}
+			f.out.WriteRune(r)
 			continue
 		}
 		if f.lines && r == '\n' {

@@ -163,8 +163,18 @@ func (h *htmlReader) addText(text string) {
 	case h.inTitle:
 		h.title += text
 	default:
-		h.text.WriteString(text)
+		h.text.WriteString(strings.Map(dropUnseen, text))
 	}
+}
+
+// dropUnseen drops what a page holds for the setting of lines, soft hyphens and
+// joiners, and NUL, which no text may hold.
+func dropUnseen(r rune) rune {
+	switch r {
+	case 0, '\u00AD', '\u200B', '\u2060', '\uFEFF':
+		return -1
+	}
+	return r
 }
 
 func (h *htmlReader) start(t *htmlToken) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
@@ -153,15 +154,34 @@ func connect(s, t *side, pairs []wordPair) {
 		kept = append(kept, p)
 	}
 	s.links = newLists(len(s.keys), kept, func(p wordPair) int32 { return p.source }, func(p wordPair) link { return link{p.target, float32(p.weight)} })
-	t.links = newLists(len(t.keys), kept, func(p wordPair) int32 { return p.target }, func(p wordPair) link { return link{p.source, float32(p.weight)} })
-	s.share()
-	t.share()
+	t.links = newLists(len(t.keys), kept, func(p wordPair) int32 { return p.target }, func(p wordPair) link {
+		return link{p.source, float32(p.weight) * s.breadth(p.source)}
+	})
+	s.byWord = newLists(len(s.words), pairs, func(p wordPair) int32 { return p.source }, func(p wordPair) link { return link{t.keyOf[p.target], float32(p.weight)} })
+	t.byWord = newLists(len(t.words), pairs, func(p wordPair) int32 { return p.target }, func(p wordPair) link {
+		return link{s.keyOf[p.source], float32(p.weight) * s.breadth(s.keyOf[p.source])}
+	})
+	for _, l := range []lists[link]{s.links, t.links, s.byWord, t.byWord} {
+		share(l)
+	}
+}
+
+// breadth is how common a key is taken to be, seen from its translations: a
+// common word has many, a rare one or a phrase few. Without it don, pull on and
+// lay would come before put among the translations of poner, since for each of
+// them poner is the best.
+func (s *side) breadth(key int32) float32 {
+	n := float32(len(s.links.of(key)))
+	if strings.Contains(s.keys[key], " ") {
+		n /= 2
+	}
+	return n
 }
 
 // share turns the weights of the links into shares, the greatest first.
-func (s *side) share() {
-	for key := range s.keys {
-		links := s.links.of(int32(key))
+func share(l lists[link]) {
+	for i := range len(l.first) - 1 {
+		links := l.of(int32(i))
 		sum := float32(0)
 		for _, l := range links {
 			sum += l.share

@@ -3,6 +3,8 @@ package lexicon
 import (
 	"cmp"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hexapla/hexapla/segment"
 )
@@ -10,26 +12,62 @@ import (
 // Translations calls yield with the key of each translation of a source key (a
 // stem, or the stems of a phrase with a space between), and of each inflected
 // form of it, and with the translation's share of the weights of the word's.
-// An inflected form stands for all its lemmas.
+// An inflected form stands for all its lemmas. A key may be given to yield
+// more than once.
 func (l *Lexicon) Translations(key string, yield func(key string, share float64)) {
-	id, ok := l.source.key(key)
+	l.TranslationsOf(key, "", yield)
+}
+
+// TranslationsOf is Translations for a stem that is known to stand for a form,
+// in lower case. Stemmers give words of other meanings the same stem (universe
+// and university, admire and admiral): where the form is a headword of the
+// lexicon, the translations of that very word have at least the share that
+// they would have if it were the stem's only one.
+func (l *Lexicon) TranslationsOf(stem, form string, yield func(key string, share float64)) {
+	id, ok := l.source.key(stem)
 	if !ok {
 		return
 	}
-	l.translate(id, yield)
+	l.translate(id, l.source.own(id, form), yield)
 	for _, lemma := range l.source.lemmas.of(id) {
-		l.translate(lemma, yield)
+		l.translate(lemma, nil, yield)
 	}
 }
 
-func (l *Lexicon) translate(id int32, yield func(key string, share float64)) {
+func (l *Lexicon) translate(id int32, own []link, yield func(key string, share float64)) {
 	for _, link := range l.source.links.of(id) {
 		share := float64(link.share)
+		for _, o := range own {
+			if o.to == link.to {
+				share = max(share, float64(o.share))
+			}
+		}
 		yield(l.target.keys[link.to], share)
 		for _, form := range l.target.forms.of(link.to) {
 			yield(l.target.keys[form], share)
 		}
 	}
+}
+
+// own returns the links of a word with the given key, in lower case or with a
+// capital, or nil if it is the key's only word.
+func (s *side) own(key int32, form string) []link {
+	if form == "" {
+		return nil
+	}
+	for _, word := range []string{form, capitalized(form)} {
+		if w, ok := slices.BinarySearch(s.words, word); ok && s.keyOf[w] == key {
+			if links := s.byWord.of(int32(w)); len(links) < len(s.links.of(key)) {
+				return links
+			}
+		}
+	}
+	return nil
+}
+
+func capitalized(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(first)) + word[size:]
 }
 
 // Has tells whether the lexicon translates a source key or a lemma of it.

@@ -14,6 +14,10 @@ type side struct {
 	keys  []string    // of the words, and the stems of the forms; sorted
 	links lists[link] // of each key
 
+	// byWord are the links of each word. Where the stems of several words
+	// collide (universe, university), they tell its own from the others'.
+	byWord lists[link]
+
 	// forms are of each key the stems of its inflected forms, lemmas of each
 	// such stem the keys it may be a form of.
 	forms, lemmas lists[int32]

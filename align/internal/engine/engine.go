@@ -31,9 +31,9 @@ const (
 	// without a lexicon lose a little.
 	rounds = 3
 
-	// firstRun is the longest run of sentences in a bead of the first round,
-	// which reads the widest corridor and has only to find the way.
-	firstRun = 2
+	// learnRun is the longest run of sentences in a bead of the learning
+	// rounds: longer ones are too few to learn from, and take half the time.
+	learnRun = 2
 )
 
 // Solve returns the refined lattice of the last round. The error is ctx's.
@@ -45,7 +45,7 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 		Model:    learner.Beforehand(),
 		Length:   lattice.FirstLength,
 		Corridor: anchor.Corridor(t.Source, t.Target, prior),
-		Run:      firstRun,
+		Run:      learnRun,
 	}
 	for round := range rounds {
 		l, err := lattice.New(ctx, b, &lattice.LearnWeights)
@@ -54,12 +54,13 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 		}
 		t.progress(round)
 		beads := soft(l)
-		b.Corridor, b.Run = l.Narrow(), 0
+		b.Corridor = l.Narrow()
 		b.Length = lattice.EstimateLength(t.Source, t.Target, beads)
 		if b.Model, err = learner.Learn(ctx, beads); err != nil {
 			return nil, err
 		}
 	}
+	b.Run = 0
 	l, err := lattice.New(ctx, b, &lattice.CoarseWeights)
 	if err != nil {
 		return nil, err

@@ -32,7 +32,7 @@ func (l *Lattice) Decode() []Bead {
 		}
 	}
 	l.eachCell(func(i, j, cell int) {
-		for k, s := range shapes {
+		for k, s := range l.shapes {
 			if v := p.match[k][cell]; v > 0 {
 				improve(c.cell(i+s.Source, j+s.Target), best[cell]+float64(v)-Price, int8(k))
 			}

@@ -9,7 +9,10 @@ import (
 // A Shape is the number of sentences on each side of a bead.
 type Shape struct{ Source, Target int }
 
-// shapes are the beads that the lattice knows, omissions and additions aside.
+func (s Shape) longest() int { return max(s.Source, s.Target) }
+
+// shapes are the beads that the lattice knows, omissions and additions aside,
+// those with shorter runs first.
 var shapes = [...]Shape{
 	{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {1, 4}, {4, 1}, {2, 3}, {3, 2},
 }

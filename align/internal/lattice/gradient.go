@@ -59,7 +59,7 @@ func (l *Lattice) expected() Weights {
 func (l *Lattice) constrain(gold []Bead) {
 	c := newConstraint(l, gold)
 	l.eachCell(func(i, j, cell int) {
-		for k, s := range shapes {
+		for k, s := range l.shapes {
 			if l.match[k][cell] > never && !c.allows(Bead{Source: i, SourceEnd: i + s.Source, Target: j, TargetEnd: j + s.Target}) {
 				l.match[k][cell] = impossible
 			}
@@ -106,7 +106,7 @@ func (l *Lattice) knows(b Bead) bool {
 	if shape == (Shape{1, 0}) || shape == (Shape{0, 1}) {
 		return true
 	}
-	for k, s := range shapes {
+	for k, s := range l.shapes {
 		if s == shape && l.Corridor.Has(b.Source, b.Target) {
 			return l.match[k][l.Corridor.cell(b.Source, b.Target)] > never
 		}

@@ -44,6 +44,7 @@ type Lattice struct {
 	evidence                 *evidence
 	likely                   []likelyBead // if refined
 
+	shapes         []Shape                // those of shapes whose runs are short enough
 	match          [len(shapes)][]float32 // score by cell of the bead's start
 	openS, extendS []float64              // of a gap's first and further sentences, by source sentence
 	openT, extendT []float64              // by target sentence
@@ -78,6 +79,9 @@ func New(ctx context.Context, b Bitext, w *Weights) (*Lattice, error) {
 		sourceChars: before(b.Source.Chars),
 		targetChars: before(b.Target.Chars),
 	}
+	for l.shapes = shapes[:]; l.shapes[len(l.shapes)-1].longest() > b.Run; {
+		l.shapes = l.shapes[:len(l.shapes)-1]
+	}
 	var err error
 	if l.evidence, err = gather(ctx, &l.Bitext); err != nil {
 		return nil, err
@@ -106,17 +110,16 @@ func before(chars []int32) []int32 {
 // the corridor.
 func (l *Lattice) fits(i, j int, s Shape) bool {
 	c := l.Corridor
-	return max(s.Source, s.Target) <= l.Run &&
-		c.Has(i+s.Source, j+s.Target) && c.Has(i, j+s.Target-1) && c.Has(i+s.Source-1, j)
+	return c.Has(i+s.Source, j+s.Target) && c.Has(i, j+s.Target-1) && c.Has(i+s.Source-1, j)
 }
 
 func (l *Lattice) scoreMatches(w *Weights) {
-	for k := range shapes {
+	for k := range l.shapes {
 		l.match[k] = make([]float32, l.Corridor.Cells())
 	}
 	var v vector
 	l.eachCell(func(i, j, cell int) {
-		for k, s := range shapes {
+		for k, s := range l.shapes {
 			l.match[k][cell] = impossible
 			if l.fits(i, j, s) {
 				l.matchFeatures(&v, i, j, s)

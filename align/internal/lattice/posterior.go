@@ -32,7 +32,7 @@ func (l *Lattice) eachMatch(visit func(i, j, cell, shape int, p float64)) {
 		if reach == negInf {
 			return
 		}
-		for k, s := range shapes {
+		for k, s := range l.shapes {
 			if score := l.match[k][cell]; score > never {
 				p := reach + float64(score) + l.backward[afterMatch][c.cell(i+s.Source, j+s.Target)]
 				if p > leastMatch {
@@ -87,7 +87,7 @@ func (l *Lattice) posteriors() *posteriors {
 		omission: make([]float64, l.Source.Len()),
 		addition: make([]float64, l.Target.Len()),
 	}
-	for k := range shapes {
+	for k := range l.shapes {
 		p.match[k] = make([]float32, l.Corridor.Cells())
 	}
 	l.eachMatch(func(_, _, cell, shape int, v float64) { p.match[shape][cell] = float32(v) })

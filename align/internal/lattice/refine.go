@@ -21,7 +21,7 @@ func (l *Lattice) Refine(w *Weights) {
 
 // Reweigh scores the beads of a refined lattice by other weights.
 func (l *Lattice) Reweigh(w *Weights) {
-	for k := range shapes {
+	for k := range l.shapes {
 		for cell := range l.match[k] {
 			l.match[k][cell] = impossible
 		}

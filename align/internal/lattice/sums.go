@@ -98,7 +98,7 @@ func (l *Lattice) sumForward() {
 // matchTo sums over the beads that end at a position.
 func (l *Lattice) matchTo(t *terms, i, j int) float64 {
 	t.reset()
-	for k, s := range shapes {
+	for k, s := range l.shapes {
 		if l.Corridor.Has(i-s.Source, j-s.Target) {
 			from := l.Corridor.cell(i-s.Source, j-s.Target)
 			t.add(l.reach[from] + float64(l.match[k][from]))
@@ -126,7 +126,7 @@ func (l *Lattice) sumOnward(i, j int) {
 	}
 	var t terms
 	t.reset()
-	for k, s := range shapes {
+	for k, s := range l.shapes {
 		if score := l.match[k][cell]; score > never {
 			t.add(float64(score) + b[afterMatch][c.cell(i+s.Source, j+s.Target)])
 		}

@@ -1,0 +1,53 @@
+package edition_test
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/hexapla/hexapla/align/edition"
+	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/segment"
+	"golang.org/x/text/language"
+)
+
+// long makes a text of many rows, a chapter every 100.
+func long(rows int) *exchange.Parallel {
+	var source, target strings.Builder
+	for i := range rows {
+		if i%100 == 0 {
+			source.WriteString("# Chapter\n")
+			target.WriteString("# Capítulo\n")
+			continue
+		}
+		source.WriteString("My part in the tide tables was to read aloud, & nothing else.\n")
+		target.WriteString("Mi papel en las tablas de marea era leer en voz alta «y nada más».\n")
+	}
+	p := &exchange.Parallel{Documents: []*segment.Document{
+		document(language.English, source.String()), document(language.Spanish, target.String())}}
+	for i := range rows {
+		r := segment.Range{Start: i, End: i + 1}
+		p.Rows = append(p.Rows, exchange.Row{Ranges: []segment.Range{r, r}, Confidence: .9})
+	}
+	return p
+}
+
+func benchmark(b *testing.B, write func(io.Writer, *exchange.Parallel) error) {
+	const rows = 30000
+	text := long(rows)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := write(io.Discard, text); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(rows*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
+
+func BenchmarkHTML(b *testing.B) {
+	benchmark(b, func(w io.Writer, p *exchange.Parallel) error { return edition.WriteHTML(w, p, nil) })
+}
+
+func BenchmarkEPUB(b *testing.B) {
+	benchmark(b, func(w io.Writer, p *exchange.Parallel) error { return edition.WriteEPUB(w, p, nil) })
+}

@@ -1,0 +1,202 @@
+package edition_test
+
+import (
+	"bufio"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// browser is a Chromium that is driven over a pair of pipes by its debugging
+// protocol: a JSON object a message, a NUL after each.
+type browser struct {
+	t       *testing.T
+	in      io.Writer
+	out     *bufio.Reader
+	session string
+	last    int
+}
+
+// open starts Chromium on a file, or skips the test if there is none.
+func open(t *testing.T, file string) *browser {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
+	program := ""
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if found, err := exec.LookPath(name); err == nil {
+			program = found
+			break
+		}
+	}
+	if program == "" {
+		t.Skip("there is no Chromium on the path")
+	}
+	fromUs, in := pipe(t)
+	out, toUs := pipe(t)
+	cmd := exec.Command(program, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+		"--disable-background-networking", "--user-data-dir="+t.TempDir(), "--remote-debugging-pipe", "about:blank")
+	cmd.ExtraFiles = []*os.File{fromUs, toUs}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	fromUs.Close()
+	toUs.Close()
+	b := &browser{t: t, in: in, out: bufio.NewReader(out)}
+	t.Cleanup(func() {
+		b.call("Browser.close", nil)
+		cmd.Wait()
+	})
+	out.SetReadDeadline(time.Now().Add(time.Minute))
+	b.attach(file)
+	return b
+}
+
+func pipe(t *testing.T) (r, w *os.File) {
+	t.Helper()
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, w
+}
+
+func (b *browser) attach(file string) {
+	var target struct{ TargetID string }
+	b.into(&target, "Target.createTarget", object{"url": "about:blank"})
+	var session struct{ SessionID string }
+	b.into(&session, "Target.attachToTarget", object{"targetId": target.TargetID, "flatten": true})
+	b.session = session.SessionID
+	b.call("Page.enable", nil)
+	b.call("Page.navigate", object{"url": "file://" + file})
+	for range 100 {
+		if b.eval("document.readyState") == "complete" {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	b.t.Fatal("the page doesn't load")
+}
+
+type object map[string]any
+
+// call sends a command and returns its result.
+func (b *browser) call(method string, params object) json.RawMessage {
+	b.last++
+	message := object{"id": b.last, "method": method, "params": params}
+	if b.session != "" && method != "Browser.close" {
+		message["sessionId"] = b.session
+	}
+	data, err := json.Marshal(message)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.in.Write(append(data, 0))
+	for {
+		answer, err := b.out.ReadBytes(0)
+		if err != nil {
+			if method != "Browser.close" {
+				b.t.Fatalf("%s: %v", method, err)
+			}
+			return nil
+		}
+		var reply struct {
+			ID     int
+			Result json.RawMessage
+			Error  *struct{ Message string }
+		}
+		if err := json.Unmarshal(answer[:len(answer)-1], &reply); err != nil {
+			b.t.Fatal(err)
+		}
+		if reply.ID != b.last {
+			continue // an event
+		}
+		if reply.Error != nil {
+			b.t.Fatalf("%s: %s", method, reply.Error.Message)
+		}
+		return reply.Result
+	}
+}
+
+func (b *browser) into(v any, method string, params object) {
+	if err := json.Unmarshal(b.call(method, params), v); err != nil {
+		b.t.Fatal(err)
+	}
+}
+
+// eval runs a script and returns its value as text.
+func (b *browser) eval(script string) string {
+	b.t.Helper()
+	var answer struct {
+		Result           struct{ Value any }
+		ExceptionDetails *struct{ Exception struct{ Description string } }
+	}
+	b.into(&answer, "Runtime.evaluate", object{"expression": script, "returnByValue": true, "awaitPromise": true})
+	if answer.ExceptionDetails != nil {
+		b.t.Fatalf("%s: %s", script, answer.ExceptionDetails.Exception.Description)
+	}
+	return fmt.Sprint(answer.Result.Value)
+}
+
+// press presses keys, each a letter or the name of a key.
+func (b *browser) press(keys ...string) {
+	for _, key := range keys {
+		down := object{"type": "keyDown", "key": key}
+		switch {
+		case key == "Enter":
+			down["text"], down["windowsVirtualKeyCode"] = "\r", 13
+		case key == "Escape":
+			down["windowsVirtualKeyCode"] = 27
+		case key == "Tab":
+			down["windowsVirtualKeyCode"] = 9
+		case len(key) == 1:
+			down["text"] = key
+		}
+		b.call("Input.dispatchKeyEvent", down)
+		b.call("Input.dispatchKeyEvent", object{"type": "keyUp", "key": key})
+	}
+}
+
+// click clicks on the middle of an element.
+func (b *browser) click(selector string) {
+	b.eval(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)`) // what moves has come to rest
+	var at struct{ X, Y float64 }
+	place := b.eval(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({block: "center", behavior: "instant"});
+		const r = e.getBoundingClientRect(); return JSON.stringify({x: r.x + r.width / 2, y: r.y + r.height / 2}) })()`, selector))
+	if err := json.Unmarshal([]byte(place), &at); err != nil {
+		b.t.Fatal(err)
+	}
+	for _, kind := range []string{"mousePressed", "mouseReleased"} {
+		b.call("Input.dispatchMouseEvent", object{"type": kind, "x": at.X, "y": at.Y, "button": "left", "clickCount": 1})
+	}
+}
+
+// screen sets the size of the screen and whether it is dark.
+func (b *browser) screen(width, height int, dark bool) {
+	b.call("Emulation.setDeviceMetricsOverride", object{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500})
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	b.call("Emulation.setEmulatedMedia", object{"features": []object{{"name": "prefers-color-scheme", "value": scheme}}})
+}
+
+// save writes what a command gives as base64 to a file.
+func (b *browser) save(file, method string, params object) {
+	var answer struct{ Data string }
+	b.into(&answer, method, params)
+	data, err := base64.StdEncoding.DecodeString(answer.Data)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Clean(file), data, 0o666); err != nil {
+		b.t.Fatal(err)
+	}
+}

@@ -1,0 +1,73 @@
+// Package lexicon has bilingual word lists for a sentence aligner: a built-in
+// English-Spanish one, a user's own, and what is made of these.
+//
+// [EnglishSpanish] and [SpanishEnglish] return the built-in lexicon, [Load]
+// reads a file of the user's, [New] takes pairs. [Lexicon.Merge],
+// [Lexicon.Invert] and [Lexicon.Write] do as they say. An aligner asks
+// [Lexicon.Translations] once for each distinct word of a text, and
+// [Lexicon.Phrases] once for each sentence.
+//
+// # Stems, forms, phrases
+//
+// Words are looked up by key: the Snowball stem of a word, the stems of a
+// phrase with spaces between. The stemmer takes regular endings away; what it
+// leaves apart (go, went; niño, niñito; decir, dijo) is listed in files of
+// forms, and a form stands for all its lemmas: fue for ser and for ir. The
+// forms of the built-in lexicon also serve a user's lexicon that has English or
+// Spanish on a side.
+//
+// A stemmer joins what is not the same, too: universe and university are both
+// univers. [Lexicon.TranslationsOf] lets the form decide where words collide;
+// [Lexicon.Translations] gives the translations of all of them.
+//
+// A phrase is found in a sentence whatever the inflection of its words: give up
+// in gave up. A Spanish one that begins with a reflexive infinitive is found
+// without the pronoun, since that may stand anywhere before the verb: darse
+// cuenta in se dio cuenta and in dándose cuenta. Phrases with other words
+// between their parts (gave it up) are not found.
+//
+// # Weights
+//
+// A pair's weight counts beside the other translations of the same word only.
+// In the built-in lexicon the best translation has 1, the next 1/2, then 1/3;
+// of a word that stands in several files, as light does among nouns, verbs and
+// adjectives, each list begins with 1. Words with one stem add up. In the
+// inverse direction a weight is multiplied by the number of translations that
+// the headword has, which makes common words go before rare ones: put before
+// don among the translations of poner.
+//
+// # The built-in lexicon
+//
+// It was written for this library, from knowledge of the two languages, and
+// not taken from any dictionary or corpus. The files in eng-spa are its
+// source, one for each field. To extend one, write
+//
+//	headword: translation, translation
+//
+// with the best translation first, in its place in the alphabet, lower case
+// unless a name (names-*.txt, titles.txt, numbers-time.txt). A pair stands in
+// one file only, the one where it belongs best, but a headword may stand in
+// several with translations of its several senses. A phrase is worth an entry
+// if its parts mislead (of course) or one word translates it (give up); not if
+// it translates word by word. Verbs are given without se unless there is no
+// other use: the stem is the same. Forms are written
+//
+//	lemma: form, form
+//
+// in forms-*.txt, and only those whose stem is not the lemma's. A line that
+// begins with # is a comment. Then run
+//
+//	go generate ./align/lexicon
+//
+// which makes eng-spa.table anew, a file of stems and numbers that is embedded
+// in place of the sources; and go test, which holds the format.
+//
+// Figures, measured on a 2-core Xeon in July 2026: FIGURES
+//
+// # Not promised
+//
+// Which words and weights the built-in lexicon has may change with every
+// version. The order in which Translations gives them is the same each time,
+// but means nothing. Nothing here knows of grammar: the lexicon is evidence for
+// an aligner, not a dictionary for a reader.
+package lexicon

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"io"
+
+	"github.com/hexapla/hexapla/align"
+	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/examples/internal/cli"
+	"github.com/hexapla/hexapla/lang"
+	"github.com/hexapla/hexapla/segment"
+	"golang.org/x/text/language"
+)
+
+// job names the files of a pair; an empty output is standard output.
+type job struct{ source, target, output string }
+
+// aligner is what the flags ask for. It is not changed once they are read, and
+// aligns any number of pairs at once.
+type aligner struct {
+	layout                         segment.Layout
+	sourceLanguage, targetLanguage *language.Tag // und: detected
+	detector                       lang.Detector
+	lexicons                       *cli.Lexicons
+	options                        align.Options
+	format                         func(io.Writer, *align.Alignment) error
+}
+
+var formats = map[string]func(io.Writer, *align.Alignment) error{
+	"tsv":  func(w io.Writer, a *align.Alignment) error { return exchange.WriteTSV(w, a.Beads) },
+	"json": exchange.WriteJSON,
+}
+
+func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int)) error {
+	if err := cli.CheckOutput(j.output, j.source, j.target); err != nil {
+		return err
+	}
+	source, err := a.read(j.source, *a.sourceLanguage)
+	if err != nil {
+		return err
+	}
+	target, err := a.read(j.target, *a.targetLanguage)
+	if err != nil {
+		return err
+	}
+	options := a.options
+	options.Progress = progress
+	if options.Lexicons, err = a.lexicons.Load(source.Language, target.Language); err != nil {
+		return err
+	}
+	alignment, err := align.Align(ctx, source, target, &options)
+	if err != nil {
+		return err
+	}
+	return cli.WriteFile(j.output, func(w io.Writer) error { return a.format(w, alignment) })
+}
+
+func (a *aligner) read(file string, tag language.Tag) (*segment.Document, error) {
+	return cli.ReadDocument(file, segment.Options{Language: tag, Layout: a.layout}, &a.detector)
+}

@@ -1,0 +1,107 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/examples/internal/cli/clitest"
+)
+
+func TestMain(m *testing.M) { clitest.Main(m, main) }
+
+const (
+	english = `<html lang="en"><title>The Sea</title><meta name="author" content="E. M."><h1>The Sea</h1><p>The sea was calm that morning. My father went down to the harbour.`
+	spanish = "El mar\n\nEl mar estaba en calma aquella mañana. Mi padre bajó al puerto.\n"
+)
+
+func folder(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range map[string]string{"en.html": english, "es.txt": spanish, "no.epub": "this is no e-book"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func command(t *testing.T, dir string, args ...string) clitest.Result {
+	t.Helper()
+	return clitest.Run(t, clitest.Call{Args: args, Dir: dir})
+}
+
+// A page and a text in, an e-book out; two e-books in, another out.
+func TestEBooksInAndOut(t *testing.T) {
+	dir := folder(t)
+	for _, args := range [][]string{
+		{"-o", "one.epub", "en.html", "es.txt"},
+		{"-o", "two.epub", "-arrangement", "popups", "-author", "Someone", "one.epub", "one.epub"},
+	} {
+		got := command(t, dir, args...)
+		if got.Status != 0 || got.Stderr != "" {
+			t.Fatalf("edition %q: status %d, standard error %q", args, got.Status, got.Stderr)
+		}
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "two.epub"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := exchange.ReadEPUB(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if book.Title != "The Sea" || book.Author != "Someone" {
+		t.Errorf("%q by %q, want the title of the page and the author of the flag", book.Title, book.Author)
+	}
+	if !strings.Contains(book.Text(), "Mi padre bajó al puerto.") {
+		t.Errorf("the book lacks its text:\n%s", book.Text())
+	}
+}
+
+func TestTheSameFilesGiveTheSameBook(t *testing.T) {
+	dir := folder(t)
+	var books [2][]byte
+	for i, name := range []string{"a.epub", "b.epub"} {
+		if got := command(t, dir, "-o", name, "en.html", "es.txt"); got.Status != 0 {
+			t.Fatal(got.Stderr)
+		}
+		books[i], _ = os.ReadFile(filepath.Join(dir, name))
+	}
+	if len(books[0]) == 0 || !bytes.Equal(books[0], books[1]) {
+		t.Error("two runs gave two books")
+	}
+}
+
+func TestErrorsAreOneLineAndLeaveNoFile(t *testing.T) {
+	tests := []struct {
+		args   []string
+		status int
+		want   string // in the error
+		why    string
+	}{
+		{[]string{"-o", "out.pdf", "en.html", "es.txt"}, 2, ".epub or .html", "a kind of file that isn't written"},
+		{[]string{"-o", "out.epub", "en.html"}, 2, "want two", "one file"},
+		{[]string{"-o", "out.epub", "-arrangement", "rows", "en.html", "es.txt"}, 2, "want alternating, columns or popups", "an arrangement not known"},
+		{[]string{"-o", "out.epub", "no.epub", "es.txt"}, 1, "no.epub: not an e-book", "a text that calls itself e-book"},
+		{[]string{"-o", "out.epub", "gone.epub", "es.txt"}, 1, "gone.epub: no such file", "a file that isn't there"},
+		{[]string{"-o", "out.html", "-css", "gone.css", "en.html", "es.txt"}, 1, "gone.css: no such file", "a style sheet that isn't there"},
+	}
+	for _, tt := range tests {
+		dir := folder(t)
+		got := command(t, dir, tt.args...)
+		if got.Status != tt.status || !strings.Contains(got.Stderr, tt.want) || strings.Count(got.Stderr, "\n") != 1 || got.Stdout != "" {
+			t.Errorf("%s: status %d, standard error %q; want %d and one line with %q", tt.why, got.Status, got.Stderr, tt.status, tt.want)
+		}
+		files, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(files) != 3 {
+			t.Errorf("%s: the folder holds %v", tt.why, files)
+		}
+	}
+}

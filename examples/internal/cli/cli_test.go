@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hexapla/hexapla/lang"
+	"github.com/hexapla/hexapla/segment"
+	"golang.org/x/text/language"
+)
+
+func write(text string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	}
+}
+
+func names(t *testing.T, dir string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+func TestWriteFileReplacesWholeAndKeepsPermissions(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "out.tsv")
+	if err := os.WriteFile(file, []byte("old and longer"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteFile(file, write("new")); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, file); got != "new" {
+		t.Errorf("file holds %q", got)
+	}
+	if info, _ := os.Stat(file); info.Mode().Perm() != 0o600 {
+		t.Errorf("permissions are %v, want those the file had", info.Mode().Perm())
+	}
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("folder holds %q, want the one file", got)
+	}
+}
+
+func TestWriteFileLeavesFolderAsItWasAfterAnError(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "out.tsv")
+	if err := os.WriteFile(file, []byte("old"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	cause := errors.New("no more")
+	err := WriteFile(file, func(w io.Writer) error {
+		fmt.Fprint(w, strings.Repeat("half ", 10_000)) // more than a buffer
+		return cause
+	})
+	if !errors.Is(err, cause) || !strings.HasPrefix(err.Error(), file+": ") {
+		t.Errorf("error %v, want the cause with the file's name", err)
+	}
+	if got := read(t, file); got != "old" {
+		t.Errorf("file holds %q, want what it held", got)
+	}
+	if got := names(t, dir); len(got) != 1 {
+		t.Errorf("folder holds %q, want the one file", got)
+	}
+}
+
+func TestWriteFileFollowsALink(t *testing.T) {
+	dir := t.TempDir()
+	file, link := filepath.Join(dir, "file"), filepath.Join(dir, "link")
+	if err := os.WriteFile(file, []byte("old"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(file, link); err != nil {
+		t.Skip(err)
+	}
+	if err := WriteFile(link, write("new")); err != nil {
+		t.Fatal(err)
+	}
+	if got := read(t, file); got != "new" {
+		t.Errorf("file holds %q, want what was written by way of the link", got)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode().IsRegular() {
+		t.Error("the link is no link any more")
+	}
+}
+
+func TestErrorsNameTheFileOnceOnOneLine(t *testing.T) {
+	dir := t.TempDir()
+	missing := filepath.Join(dir, "missing", "file")
+	binary := filepath.Join(dir, "binary")
+	if err := os.WriteFile(binary, []byte("text\x00"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	detector := new(lang.Detector)
+	readDocument := func(file string) error {
+		_, err := ReadDocument(file, segment.Options{Language: language.English}, detector)
+		return err
+	}
+	for _, test := range []struct {
+		reason string
+		file   string
+		err    error
+	}{
+		{"a missing text", missing, readDocument(missing)},
+		{"a folder for a text", dir, readDocument(dir)},
+		{"a binary file for a text", binary, readDocument(binary)},
+		{"a missing folder for the output, before", missing, CheckOutput(missing)},
+		{"a folder for the output, before", dir, CheckOutput(dir)},
+		{"an input for the output", binary, CheckOutput(filepath.Join(dir, ".", "binary"), missing, binary)},
+		{"a missing folder for the output", missing, WriteFile(missing, write("x"))},
+		{"a folder for the output", dir, WriteFile(dir, write("x"))},
+	} {
+		if test.err == nil {
+			t.Errorf("%s: no error", test.reason)
+			continue
+		}
+		text := test.err.Error()
+		if !strings.HasPrefix(text, test.file+": ") || strings.Count(text, test.file) != 1 || strings.Contains(text, "\n") {
+			t.Errorf("%s: error %q, want one line that names the file once, first", test.reason, text)
+		}
+	}
+}
+
+func TestCheckOutputLeavesNothingBehind(t *testing.T) {
+	dir := t.TempDir()
+	if err := CheckOutput(filepath.Join(dir, "out")); err != nil {
+		t.Error(err)
+	}
+	if got := names(t, dir); len(got) != 0 {
+		t.Errorf("folder holds %q, want nothing", got)
+	}
+}
+
+func TestReadDocumentDetectsTheLanguageUnlessItIsGiven(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "text")
+	text := "El mar estaba en calma cuando salimos de la casa aquella mañana.\n"
+	if err := os.WriteFile(file, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		reason      string
+		given, want language.Tag
+	}{
+		{"left out: detected", language.Und, language.Spanish},
+		{"given: taken as it is", language.Catalan, language.Catalan},
+	} {
+		doc, err := ReadDocument(file, segment.Options{Language: test.given}, new(lang.Detector))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if doc.Language != test.want {
+			t.Errorf("%s: language %v, want %v", test.reason, doc.Language, test.want)
+		}
+	}
+}
+
+func TestWriteFileHeedsAReadOnlyFile(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may write to any file")
+	}
+	file := filepath.Join(t.TempDir(), "out.tsv")
+	if err := os.WriteFile(file, []byte("old"), 0o444); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteFile(file, write("new")); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("error %v, want that permission is denied", err)
+	}
+	if got := read(t, file); got != "old" {
+		t.Errorf("file holds %q, want what it held", got)
+	}
+}

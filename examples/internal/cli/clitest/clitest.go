@@ -1,0 +1,69 @@
+// Package clitest runs a command as its user does. The test binary stands in
+// for the command:
+//
+//	func TestMain(m *testing.M) { clitest.Main(m, main) }
+//
+//	func TestVersion(t *testing.T) {
+//		got := clitest.Run(t, clitest.Call{Args: []string{"-version"}})
+//		...
+//	}
+package clitest
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"testing"
+)
+
+// asCommand is set in the environment of a test binary that is to be the
+// command.
+const asCommand = "HEXAPLA_TEST_AS_COMMAND"
+
+// Main runs the tests, or the command if this process was started by [Run].
+func Main(m *testing.M, command func()) {
+	if os.Getenv(asCommand) != "" {
+		command()
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// Call is how a command is called.
+type Call struct {
+	Args   []string
+	Dir    string    // working directory; the test's own if empty
+	Env    []string  // added to the test's own: "GOMAXPROCS=1"
+	Stdout io.Writer // instead of Result.Stdout, if not nil
+}
+
+// Result is what a command did.
+type Result struct {
+	Stdout, Stderr string
+	Status         int // exit status
+}
+
+// Run runs the command to its end.
+func Run(t testing.TB, call Call) Result {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	cmd := exec.CommandContext(t.Context(), self, call.Args...)
+	cmd.Dir = call.Dir
+	cmd.Env = append(os.Environ(), asCommand+"=1")
+	cmd.Env = append(cmd.Env, call.Env...)
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if call.Stdout != nil {
+		cmd.Stdout = call.Stdout
+	}
+	err = cmd.Run()
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	return Result{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}
+}

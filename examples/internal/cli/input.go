@@ -1,0 +1,82 @@
+package cli
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"syscall"
+
+	"github.com/hexapla/hexapla/lang"
+	"github.com/hexapla/hexapla/segment"
+	"golang.org/x/text/language"
+)
+
+// maxReserve is the most that is reserved for a text before it is read, in
+// bytes: a file's size may be made up.
+const maxReserve = 1 << 28
+
+// ReadText returns the content of a file. An error is one line, with the name
+// of the file and what is wrong with it.
+func ReadText(file string) (string, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return "", FileError(file, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return "", FileError(file, err)
+	}
+	if info.IsDir() {
+		return "", fmt.Errorf("%s: is a directory; want a text file", file)
+	}
+	var text strings.Builder
+	text.Grow(int(min(info.Size(), maxReserve)))
+	if _, err := f.WriteTo(&text); err != nil {
+		return "", FileError(file, err)
+	}
+	return text.String(), nil
+}
+
+// ReadDocument reads a file and cuts it into sentences. If opts names no
+// language the detector finds it, and only then are its models loaded; else the
+// detector may be nil.
+func ReadDocument(file string, opts segment.Options, detector *lang.Detector) (*segment.Document, error) {
+	text, err := ReadText(file)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Language == language.Und {
+		opts.Language = detector.Detect(text).Language
+	}
+	doc, err := segment.Parse(text, opts)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return doc, nil
+}
+
+// LanguageFlag adds a flag that takes a BCP 47 tag. The language is und until
+// the flag is met.
+func LanguageFlag(flags *flag.FlagSet, name, usage string) *language.Tag {
+	tag := new(language.Tag)
+	flags.Func(name, usage+", as a BCP 47 `tag` such as en or es-MX; detected if left out", func(value string) error {
+		var err error
+		if *tag, err = language.Parse(value); err != nil || *tag == language.Und {
+			return errors.New("want a BCP 47 tag such as en, es or es-MX")
+		}
+		return nil
+	})
+	return tag
+}
+
+// FileError puts the name of a file before an error of package os, once, and
+// leaves out what was being done to it.
+func FileError(file string, err error) error {
+	if cause := syscall.Errno(0); errors.As(err, &cause) {
+		err = cause
+	}
+	return fmt.Errorf("%s: %w", file, err)
+}

@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+)
+
+// WriteFile writes a file whole or not at all: write fills a temporary file in
+// the same folder, which then takes the name. After an error the folder is as
+// it was. A file that is there is replaced and keeps its permissions; a
+// symbolic link is followed; what is not a regular file, such as a pipe, is
+// written to as it is. An empty name is standard output.
+//
+// An error is one line, with the name of the file and what is wrong with it.
+func WriteFile(file string, write func(io.Writer) error) error {
+	if file == "" {
+		return named("standard output", fill(os.Stdout, write))
+	}
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return named(file, replace(file, write))
+	case err != nil:
+		return named(file, err)
+	case info.IsDir():
+		return errDirectory(file)
+	case info.Mode().IsRegular():
+		return named(file, replaceExisting(file, write))
+	}
+	return named(file, overwrite(file, write))
+}
+
+// CheckOutput tells, before long work is done, what would keep [WriteFile] from
+// writing to a file: that there is no such folder, say, or that it is one of
+// the inputs.
+func CheckOutput(file string, inputs ...string) error {
+	if file == "" {
+		return nil
+	}
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		probe, err := createBeside(file)
+		if err != nil {
+			return named(file, err)
+		}
+		probe.Close()
+		return named(file, os.Remove(probe.Name()))
+	case err != nil:
+		return named(file, err)
+	case info.IsDir():
+		return errDirectory(file)
+	}
+	for _, input := range inputs {
+		if SameFile(file, input) {
+			return fmt.Errorf("%s: is one of the inputs; want another file for the output", file)
+		}
+	}
+	return nil
+}
+
+// SameFile tells whether two names mean one file that is there.
+func SameFile(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
+}
+
+func errDirectory(file string) error {
+	return fmt.Errorf("%s: is a directory; want a file name", file)
+}
+
+func named(file string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return FileError(file, err)
+}
+
+// replaceExisting asks for leave to write to the file: to rename another over
+// it would need none.
+func replaceExisting(file string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(file, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	f.Close()
+	if file, err = filepath.EvalSymlinks(file); err != nil {
+		return err
+	}
+	return replace(file, write)
+}
+
+func replace(file string, write func(io.Writer) error) error {
+	temporary, err := createBeside(file)
+	if err != nil {
+		return err
+	}
+	done := false
+	defer func() {
+		temporary.Close()
+		if !done {
+			os.Remove(temporary.Name())
+		}
+	}()
+	if info, err := os.Stat(file); err == nil {
+		if err := temporary.Chmod(info.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	if err := fill(temporary, write); err != nil {
+		return err
+	}
+	if err := temporary.Sync(); err != nil {
+		return err
+	}
+	if err := temporary.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(temporary.Name(), file); err != nil {
+		return err
+	}
+	done = true
+	return nil
+}
+
+// createBeside makes a new file in the folder of another. Unlike os.CreateTemp
+// it leaves the permissions to the user's umask.
+func createBeside(file string) (*os.File, error) {
+	for {
+		name := filepath.Join(filepath.Dir(file), fmt.Sprintf(".hexapla-%08x", rand.Uint32()))
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			return f, err
+		}
+	}
+}
+
+func overwrite(file string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(file, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if err := fill(f, write); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+func fill(f *os.File, write func(io.Writer) error) error {
+	buffered := bufio.NewWriter(f)
+	if err := write(buffered); err != nil {
+		return err
+	}
+	return buffered.Flush()
+}

@@ -1,0 +1,93 @@
+// Lexicon looks words up in the built-in English-Spanish lexicon, tells how
+// much of a text it covers, and checks a lexicon of the user's own.
+//
+//	lexicon took 'in spite of'
+//	lexicon -coverage -lang en memoir.txt
+//	lexicon -check -source-lang de -target-lang fr own.tsv
+package main
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/hexapla/hexapla/align/lexicon"
+	"github.com/hexapla/hexapla/examples/internal/cli"
+	"golang.org/x/text/language"
+)
+
+type options struct {
+	coverage, check        bool
+	lang                   *language.Tag
+	sourceLang, targetLang *language.Tag
+	list                   int
+}
+
+func main() {
+	flags := cli.Flags("lexicon", `[flags] WORD…
+or -coverage [-lang TAG] [-list N] FILE…
+or -check -source-lang TAG -target-lang TAG FILE…`)
+	var opts options
+	opts.define(flags)
+	cli.Main(flags, func(_ context.Context, args []string) error {
+		if len(args) == 0 {
+			return cli.Usagef("nothing to look up; want a word or a file")
+		}
+		out := bufio.NewWriter(os.Stdout)
+		err := run(out, args, &opts)
+		if flushErr := out.Flush(); err == nil {
+			err = flushErr
+		}
+		return err
+	})
+}
+
+func (o *options) define(flags *flag.FlagSet) {
+	flags.BoolVar(&o.coverage, "coverage", false, "tell how many of the words of each FILE the built-in lexicon has")
+	flags.BoolVar(&o.check, "check", false, "tell what is wrong with each FILE, a lexicon")
+	o.lang = cli.LanguageFlag(flags, "lang", "language of the text")
+	o.sourceLang = cli.LanguageFlag(flags, "source-lang", "source language of a lexicon to check")
+	o.targetLang = cli.LanguageFlag(flags, "target-lang", "target language of a lexicon to check")
+	flags.IntVar(&o.list, "list", 40, "show the `N` commonest words that are not covered")
+}
+
+func run(out *bufio.Writer, args []string, opts *options) error {
+	switch {
+	case opts.coverage && opts.check:
+		return cli.Usagef("-coverage and -check; want one of them")
+	case opts.coverage:
+		return coverAll(out, args, opts)
+	case opts.check:
+		return checkAll(out, args, opts)
+	}
+	for _, word := range args {
+		if err := lookUp(out, word); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lookUp shows the translations of a word in either language.
+func lookUp(out *bufio.Writer, word string) error {
+	found := false
+	for _, l := range []*lexicon.Lexicon{lexicon.EnglishSpanish(), lexicon.SpanishEnglish()} {
+		pairs := l.Lookup(word)
+		for i := 0; i < len(pairs); {
+			head := pairs[i].Source
+			var list []string
+			for ; i < len(pairs) && pairs[i].Source == head; i++ {
+				list = append(list, pairs[i].Target)
+			}
+			fmt.Fprintf(out, "%v %s: %s\n", l.Source, head, strings.Join(list, ", "))
+			found = true
+		}
+	}
+	if !found {
+		return fmt.Errorf("%s: neither an English nor a Spanish word of the lexicon", word)
+	}
+	return nil
+}

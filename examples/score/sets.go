@@ -1,0 +1,114 @@
+package main
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hexapla/hexapla/examples/internal/cli"
+	"golang.org/x/text/language"
+)
+
+// set is documents whose counts are added up.
+type set struct {
+	name      string
+	documents []document
+}
+
+// document is a folder in the gold format.
+type document struct {
+	dir            string
+	name           string // from the folder that names the languages on
+	source, target language.Tag
+	named          bool // dir itself names the languages
+}
+
+// findSets returns the sets in or below the folders, in the order of the
+// folders and by name within one.
+func findSets(dirs []string, eachDocument bool) ([]set, error) {
+	var sets []set
+	for _, dir := range dirs {
+		documents, err := findDocuments(strings.TrimSuffix(dir, "/..."))
+		if err != nil {
+			return nil, err
+		}
+		last := ""
+		for _, d := range documents {
+			name := filepath.Dir(d.name)
+			if eachDocument || d.named || d.dir == dir {
+				name = d.name
+			}
+			if name != last {
+				sets = append(sets, set{name: name})
+				last = name
+			}
+			s := &sets[len(sets)-1]
+			s.documents = append(s.documents, d)
+		}
+	}
+	return sets, nil
+}
+
+func findDocuments(root string) ([]document, error) {
+	var documents []document
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return cli.FileError(path, err)
+		}
+		if !entry.IsDir() {
+			return nil
+		}
+		if _, err := os.Stat(filepath.Join(path, "gold.tsv")); err != nil {
+			return nil
+		}
+		d, err := newDocument(path)
+		documents = append(documents, d)
+		return err
+	})
+	if err == nil && len(documents) == 0 {
+		err = fmt.Errorf("%s: no folder in it holds src.txt, tgt.txt and gold.tsv", root)
+	}
+	return documents, err
+}
+
+func newDocument(dir string) (document, error) {
+	d := document{dir: dir}
+	path, err := filepath.Abs(dir)
+	if err != nil {
+		return d, err
+	}
+	for folder := path; ; folder = filepath.Dir(folder) {
+		var ok bool
+		if d.source, d.target, ok = languagesIn(filepath.Base(folder)); ok {
+			d.named = folder == path
+			d.name, err = filepath.Rel(filepath.Dir(folder), path)
+			return d, err
+		}
+		if folder == filepath.Dir(folder) {
+			return d, fmt.Errorf("%s: which languages? want a folder whose name ends in them, such as news-en-es", dir)
+		}
+	}
+}
+
+// languagesIn finds the languages at the end of a name such as news-en-es. A
+// language may be followed by a dot and the name of a version: en-es.abridged.
+func languagesIn(name string) (source, target language.Tag, ok bool) {
+	parts := strings.Split(name, "-")
+	if len(parts) < 2 {
+		return source, target, false
+	}
+	source, ok = languageOf(parts[len(parts)-2])
+	if ok {
+		target, ok = languageOf(parts[len(parts)-1])
+	}
+	return source, target, ok
+}
+
+func languageOf(part string) (language.Tag, bool) {
+	code, _, _ := strings.Cut(part, ".")
+	base, err := language.ParseBase(code)
+	tag := language.Make(base.String())
+	return tag, err == nil && tag != language.Und
+}

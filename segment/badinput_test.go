@@ -1,0 +1,97 @@
+package segment
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
+)
+
+func TestBadInput(t *testing.T) {
+	for _, test := range []struct {
+		reason       string
+		text         string
+		cause        error
+		offset, line int
+	}{
+		{"nothing", "", ErrNoText, 0, 0},
+		{"white space", " \n\t\f\u2028\u00a0\r\n", ErrNoText, 0, 0},
+		{"a byte order mark", byteOrderMark, ErrNoText, 0, 0},
+		{"a NUL byte", "one\ntwo\x00", ErrBinary, 7, 2},
+		{"Latin-1", "one\ntwo\ncaf\xe9\n", ErrNotUTF8, 11, 3},
+		{"a character cut off at the end", "caf\xc3", ErrNotUTF8, 3, 1},
+	} {
+		for _, layout := range []Layout{Prose, Lines} {
+			_, err := Parse(test.text, Options{Layout: layout})
+			var e *Error
+			if !errors.As(err, &e) || !errors.Is(err, test.cause) || e.Offset != test.offset || e.Line != test.line {
+				t.Errorf("%s: error %v, want %v at byte %d, line %d", test.reason, err, test.cause, test.offset, test.line)
+			}
+		}
+	}
+}
+
+// TestLineEnds reads one text with all ends that a line may have.
+func TestLineEnds(t *testing.T) {
+	const text = "The boat lay in the harbour and\nnobody came to look at it until\nthe tide was out.\n\nThen they\nleft."
+	want := clean(parse(t, text, Options{Language: language.English}))
+	for _, end := range []string{"\r\n", "\r", "\u2028", "\u2029", "\v", "\n\t", " \n"} {
+		raw := byteOrderMark + strings.ReplaceAll(text, "\n", end)
+		if diff := cmp.Diff(want, clean(parse(t, raw, Options{Language: language.English}))); diff != "" {
+			t.Errorf("lines that end in %q (-want +got):\n%s", end, diff)
+		}
+	}
+}
+
+// TestCleanText: what is clean stays as it is, byte for byte but for the white
+// space between sentences.
+func TestCleanText(t *testing.T) {
+	for file, tag := range map[string]language.Tag{
+		"memoir.en.txt": language.English, "memoir.en.second.txt": language.English,
+		"memoir.es.txt": language.Spanish, "memoir.es.abridged.txt": language.Spanish,
+	} {
+		text := memoir(t, file)
+		doc := parse(t, text, Options{Language: tag})
+		if len(doc.Repairs)+len(doc.Notes)+len(doc.Asides) > 0 {
+			t.Errorf("%s: %d repairs, %d notes, %d asides in a clean text: %+v %+v", file,
+				len(doc.Repairs), len(doc.Notes), len(doc.Asides), doc.Repairs, doc.Asides)
+		}
+		if got := strings.Join(texts(doc), " "); got != foldSpace(strings.TrimSpace(text)) {
+			t.Errorf("%s: the sentences are not the text", file)
+		}
+	}
+}
+
+// TestLargeTexts holds the cost linear on texts made to break that, and on a
+// single long line.
+func TestLargeTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large texts")
+	}
+	const (
+		size  = 500_000
+		bound = 5 * time.Second // a hundred times what it takes; quadratic cost takes minutes
+	)
+	for _, unit := range []string{
+		"A man said no. ", "a.", "… ", "!(", ". ", "\"a ", "* a\n\n", "12 Abc\n\n", "abc12 def.\n12 Abc def\n\n",
+		"abc-\ndef ", "((((", "—", "a\u0301", "Ã©", "HEAD 12\fab cd\n", "12\nab cd\n", "a!b ", "a\u00b9 ", "a [1] ",
+		"ab. c", "a:\n", "1) a 2) b ", "• a ", "a; The ", "http://a.b/c The ", "a@b.c The ", "==== a ", "ab cd ef\n",
+	} {
+		text := strings.Repeat(unit, size/len(unit))
+		start := time.Now()
+		if _, err := Parse(text, Options{Language: language.English}); err != nil {
+			t.Errorf("%q: %v", unit, err)
+		}
+		if took := time.Since(start); took > bound {
+			t.Errorf("%q repeated to %d bytes took %v", unit, len(text), took)
+		}
+	}
+	line := strings.Repeat("The boat lay in the harbour. Nobody came to look at it! ", 10_000_000/56)
+	doc, err := Parse(line, Options{Language: language.English})
+	if err != nil || len(doc.Sentences) != 2*(10_000_000/56) {
+		t.Errorf("a line of 10 MB: error %v, %d sentences", err, len(doc.Sentences))
+	}
+}

@@ -1,0 +1,243 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
+)
+
+// letterer repairs single characters: those that encode a letter badly, and
+// the closing quotes that scanners misread.
+type letterer struct {
+	text string
+	keep Faults
+	into []Repair
+}
+
+// block repairs one paragraph.
+func (l *letterer) block(spans []Span) {
+	quotes := 0
+	for i, span := range spans {
+		for at := span.Start; at < span.End; {
+			at = l.at(at, span, i+1 == len(spans), &quotes)
+		}
+	}
+}
+
+func (l *letterer) add(kind RepairKind, s Span, text string) int {
+	l.into = append(l.into, Repair{Kind: kind, Span: s, Text: text})
+	return s.End
+}
+
+// at looks at the character at a place, and returns the place after it or
+// after what was repaired.
+func (l *letterer) at(at int, line Span, last bool, quotes *int) int {
+	text := l.text
+	if at+5 < line.End && text[at+1] == ' ' && text[at+3] == ' ' && l.keep&KeepSpacing == 0 {
+		if end, word := spacedWord(text, at, line); end > at {
+			return l.add(Spacing, Span{at, end}, word)
+		}
+	}
+	switch b := text[at]; {
+	case b == '"':
+		*quotes++
+	case b == 'l' || b == 'I' || b == 'O':
+		if l.keep&KeepDigits == 0 && isMisreadDigit(text, at, line) {
+			read := "1"
+			if b == 'O' {
+				read = "0"
+			}
+			return l.add(Digit, Span{at, at + 1}, read)
+		}
+	case b == '/' || b == '*':
+		if end, read := misreadQuote(text, at, line, *quotes); end > at && l.keep&KeepQuotes == 0 {
+			*quotes++
+			return l.add(Quote, Span{at, end}, read)
+		}
+	case b < utf8.RuneSelf:
+	case l.keep&KeepEncoding != 0:
+	case b == 0xC2 && text[at+1] == 0xAD:
+		if at+2 < line.End || last {
+			return l.add(Encoding, Span{at, at + 2}, "")
+		}
+		return at + 2
+	case b == 0xC2 || b == 0xC3 || b == 0xE2:
+		if r, size := mojibake(text[at:line.End]); size > 0 && !unicode.IsUpper(decodeLast(text[line.Start:at])) {
+			return l.add(Encoding, Span{at, at + size}, string(r))
+		}
+		if isInvisible(text[at:]) {
+			return l.add(Encoding, Span{at, at + 3}, "")
+		}
+	case b == 0xCC || b == 0xCD:
+		return l.compose(at, line)
+	case b == 0xEF:
+		if isInvisible(text[at:]) {
+			return l.add(Encoding, Span{at, at + 3}, "")
+		}
+		if r := decode(text[at:]); r >= '\uFB00' && r <= '\uFB06' && l.keep&KeepLigatures == 0 {
+			return l.add(Ligature, Span{at, at + 3}, ligatureLetters[r-'\uFB00'])
+		}
+	}
+	return at + 1
+}
+
+// ligatureLetters are what U+FB00 and the five after it stand for.
+var ligatureLetters = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
+
+// isInvisible reports whether s starts with a character of three bytes that
+// shows nothing and joins nothing: a zero-width space, a word joiner, a byte
+// order mark.
+func isInvisible(s string) bool {
+	return strings.HasPrefix(s, "\u200B") || strings.HasPrefix(s, "\u2060") || strings.HasPrefix(s, byteOrderMark)
+}
+
+// compose repairs a letter that is followed by its accent.
+func (l *letterer) compose(at int, line Span) int {
+	base, size := utf8.DecodeLastRuneInString(l.text[line.Start:at])
+	end := at
+	for end < line.End {
+		r, n := utf8.DecodeRuneInString(l.text[end:])
+		if !unicode.IsMark(r) {
+			break
+		}
+		end += n
+	}
+	if end == at || size == 0 || !unicode.IsLetter(base) {
+		return max(end, at+1)
+	}
+	span := Span{at - size, end}
+	if n := len(l.into); n > 0 && l.into[n-1].Span.End > span.Start {
+		return end
+	}
+	if composed := norm.NFC.String(l.text[span.Start:end]); composed != l.text[span.Start:end] {
+		l.add(Encoding, span, composed)
+	}
+	return end
+}
+
+// mojibake reads a character whose UTF-8 bytes were taken for Windows-1252 and
+// encoded once more (“Ã©”), and returns it and the length of what stands for
+// it; or 0. Only the characters of Western languages and their punctuation are
+// read so: anything else may be meant.
+func mojibake(s string) (rune, int) {
+	var bytes [4]byte
+	want, n, size := 0, 0, 0
+	for _, r := range s {
+		b, ok := charmap.Windows1252.EncodeRune(r)
+		if r >= 0x80 && r < 0xA0 {
+			b, ok = byte(r), true // the bytes that Windows-1252 leaves empty
+		}
+		if !ok || b < 0x80 {
+			return 0, 0
+		}
+		if n == 0 {
+			switch b {
+			case 0xC2, 0xC3:
+				want = 2
+			case 0xE2:
+				want = 3
+			default:
+				return 0, 0
+			}
+		}
+		bytes[n] = b
+		n, size = n+1, size+utf8.RuneLen(r)
+		if n == want {
+			break
+		}
+	}
+	r, length := utf8.DecodeRune(bytes[:n])
+	if n == 0 || n < want || r == utf8.RuneError || length != n || r < 0xA0 {
+		return 0, 0
+	}
+	return r, size
+}
+
+// misreadQuote reads a closing quote that a scanner took for something else,
+// with the stop before it where that is lost too: /' and /* stand for ." and
+// ,*' and .** for ," and .", and ** alone for either. It returns the end of what stands for it and
+// what it is.
+func misreadQuote(text string, at int, line Span, quotes int) (end int, read string) {
+	rest := text[at:line.End]
+	before := decodeLast(text[line.Start:at])
+	after := func(n int) bool { return len(rest) == n || spaceAt(rest[n:]) > 0 }
+	open := quotes%2 == 1
+	switch {
+	case len(rest) < 2 || !after(2):
+	case rest[0] == '/' && (rest[1] == '\'' || rest[1] == '*' || rest[1] == '"') && (unicode.IsLetter(before) || unicode.IsDigit(before)):
+		if next := strings.TrimSpace(rest[2:]); startsSmall(next) {
+			return at + 2, `,"`
+		}
+		return at + 2, `."`
+	case rest[0] != '*' || rest[1] != '*' && rest[1] != '\'' || !open:
+	case strings.ContainsRune(".,!?", before):
+		return at + 2, `"`
+	case unicode.IsLower(before) && rest[1] == '*' && startsSmall(strings.TrimSpace(rest[2:])):
+		return at + 2, `,"`
+	case unicode.IsLower(before) && rest[1] == '*':
+		return at + 2, `."`
+	}
+	return at, ""
+}
+
+// isMisreadDigit reports whether a letter at the start of a number stands for a
+// digit: “l889”, “l,200”.
+func isMisreadDigit(text string, at int, line Span) bool {
+	if at > line.Start {
+		if r := decodeLast(text[line.Start:at]); !unicode.IsSpace(r) && !isOpener(r) && !isDash(r) {
+			return false
+		}
+	}
+	rest := text[at+1 : line.End]
+	if text[at] != 'l' {
+		// I5 and O2 may be names: three digits are none.
+		return len(rest) > 2 && isDigitAt(rest, 0) && isDigitAt(rest, 1) && isDigitAt(rest, 2)
+	}
+	if strings.HasPrefix(rest, ",") || strings.HasPrefix(rest, ".") {
+		return isDigitAt(rest, 1) && isDigitAt(rest, 2) && isDigitAt(rest, 3)
+	}
+	end := 0
+	for isDigitAt(rest, end) {
+		end++
+	}
+	return end > 0 && (end == len(rest) || !startsLetter(rest[end:]))
+}
+
+// spacedWord reads a word whose letters are set apart (“w o r d”), and returns
+// its end and the word. Single letters in the order of the alphabet, or vowels
+// alone, are a list.
+func spacedWord(text string, at int, line Span) (end int, word string) {
+	const least = 4 // letters
+	if at > line.Start && text[at-1] != ' ' {
+		return at, ""
+	}
+	var letters []rune
+	i := at
+	for i < line.End {
+		r, size := utf8.DecodeRuneInString(text[i:line.End])
+		next := i + size
+		if !unicode.IsLetter(r) || next < line.End && text[next] != ' ' && startsLetter(text[next:]) {
+			break
+		}
+		letters = append(letters, r)
+		end = next
+		if next+1 >= line.End || text[next] != ' ' {
+			break
+		}
+		i = next + 1
+	}
+	consonants, rising := false, 0
+	for n, r := range letters {
+		consonants = consonants || !isVowel(r)
+		if n > 0 && r == letters[n-1]+1 {
+			rising++
+		}
+	}
+	if len(letters) < least || !consonants || rising*2 >= len(letters) {
+		return at, ""
+	}
+	return end, string(letters)
+}

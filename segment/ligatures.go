@@ -1,0 +1,462 @@
+package segment
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A font's ligatures are often lost on the way out of a PDF: each comes out as
+// some other character, the same one through the whole text (“de!nite”), so a
+// text is read twice: first to learn which sign stands for what, from all the
+// words with that sign, then to restore each word. A scanner's misread letters
+// (“C6rdoba”) are restored in the same way, but only to words the text has.
+
+// restorer learns and undoes lost letters.
+type restorer struct {
+	text   string
+	vocab  *vocabulary
+	roots  map[string][]string // by ligature: pieces of words that hold it
+	keep   Faults
+	noteAt map[int]bool // places of note marks, which are no letters
+	spots  []spot
+
+	// suspicious: some spot is more than a hyphen, which nearly all texts have,
+	// or a digit at the end of a word.
+	suspicious bool
+
+	lost map[string]bool // ligatures of which the text has next to none
+}
+
+// spot is a sign that may stand for letters, in the word it stands in.
+type spot struct {
+	span        Span
+	left, right string // the letters around it, over line ends
+	initial     bool
+	final       bool
+	compound    bool // a hyphen: this may be one
+	quote       bool // a quotation mark, likewise
+}
+
+// readings are what a sign may stand for: ligatures first.
+var readings = []string{"fi", "fl", "ff", "ffi", "ffl", "Th"}
+
+// misread are the letters that scanners take for a digit or a sign.
+var misread = map[byte][]string{
+	'0': {"o", "ó", "O"}, '1': {"l", "i", "í", "I"}, '3': {"e", "é"}, '5': {"s", "S"},
+	'4': {"á", "a"}, '6': {"ó", "o", "é", "e", "b"}, '8': {"B", "á", "a"}, '9': {"g", "q"},
+	'&': {"á", "a"}, '^': {"a"}, '|': {"l", "I"},
+}
+
+// looksLike are the letters that a digit between small letters is, whatever
+// the word.
+var looksLike = map[byte]string{'0': "o", '1': "l"}
+
+const (
+	minSpotWords  = 3    // different words that show what a sign stands for
+	sureSpotWords = 8    // that allow to restore a word on the sign alone
+	scoreKnown    = 4    // the text or the language has the word
+	scoreRoot     = 3    // the language has such words
+	scoreShape    = 1    // only this ligature can stand there
+	scoreFit      = 0.25 // this one can, too
+	scoreEvidence = 0.9  // the least that a word needs by itself
+	provenTotal   = 430  // words of a text in which no fi at all is no chance
+	lostShare     = 0.2  // of what is usual, in a text that has lost a ligature
+)
+
+// restore returns the repairs of the lost letters that were collected.
+func (r *restorer) restore() []Repair {
+	r.findLost()
+	bySign := make(map[string][]int)
+	for i := range r.spots {
+		sign := r.text[r.spots[i].span.Start:r.spots[i].span.End]
+		bySign[sign] = append(bySign[sign], i)
+	}
+	signs := make([]string, 0, len(bySign))
+	for sign := range bySign {
+		signs = append(signs, sign)
+	}
+	// The commonest first: what it restores helps to read the others. A
+	// hyphen is the last, since it is mostly a hyphen.
+	slices.SortFunc(signs, func(a, b string) int {
+		return cmp.Or(
+			cmp.Compare(btoi(a == "-"), btoi(b == "-")),
+			cmp.Compare(len(bySign[b]), len(bySign[a])),
+			cmp.Compare(a, b))
+	})
+	var repairs []Repair
+	for _, sign := range signs {
+		repairs = r.restoreSign(sign, bySign[sign], repairs)
+	}
+	return repairs
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// restoreSign learns what one sign stands for, and restores its words.
+func (r *restorer) restoreSign(sign string, spots []int, repairs []Repair) []Repair {
+	options := readings
+	if letters := misread[sign[0]]; letters != nil {
+		options = slices.Concat(readings, letters)
+	}
+	if sign == "-" {
+		if !r.lost["fl"] {
+			return repairs
+		}
+		options = []string{"fl"}
+	}
+	usual, words := r.usual(options, spots)
+	if words < minSpotWords && sign[0] < 0x80 && sign != "-" {
+		usual = ""
+	}
+	var restored []string
+	for _, i := range spots {
+		s := &r.spots[i]
+		best := r.best(s, options, usual)
+		if letters := misread[sign[0]]; best == "" && letters != nil && s.isMisread() {
+			best = letters[0] // a guess, and no more
+		}
+		if best == "" || s.final && best != usual {
+			continue
+		}
+		kind := kindOf(best)
+		if kind == Ligature && r.keep&KeepLigatures != 0 || kind == Digit && r.keep&KeepDigits != 0 {
+			continue
+		}
+		sure := r.isSure(s, best, usual, words)
+		if s.compound && !sure {
+			continue // a hyphen like any other
+		}
+		repairs = append(repairs, Repair{Kind: kind, Span: s.span, Text: best, Doubtful: !sure})
+		if sure {
+			restored = append(restored, s.left+best+s.right)
+		}
+	}
+	for _, word := range restored {
+		r.vocab.words[word]++
+	}
+	return repairs
+}
+
+// best returns the reading of a spot: what the sign usually stands for, if that
+// can stand there; Th for one that has another reading inside words; else what
+// makes a word.
+func (r *restorer) best(s *spot, options []string, usual string) string {
+	if usual != "" {
+		if usual != "Th" && s.initial && !isDigitAt(s.right, 0) && r.isTh(s) {
+			return "Th"
+		}
+		if r.score(s, usual) > 0 {
+			return usual
+		}
+	}
+	best, score := "", 0.0
+	for _, option := range options {
+		points, sign := r.score(s, option), r.text[s.span.Start]
+		if points >= scoreKnown && points > score && (r.vocab.has(s.left+option+s.right) || looksLike[sign] == option) {
+			best, score = option, points
+		}
+	}
+	return best
+}
+
+// isTh reports whether Th makes a word of the right side alone, and the usual
+// reading would not.
+func (r *restorer) isTh(s *spot) bool {
+	return thWords[s.right] || r.vocab.count("Th"+s.right) > 0
+}
+
+// isSure reports whether a reading is to be believed.
+func (r *restorer) isSure(s *spot, reading, usual string, words int) bool {
+	switch points := r.score(s, reading); {
+	case kindOf(reading) == Digit || usual == "":
+		return points >= scoreKnown && (r.vocab.has(s.left+reading+s.right) || looksLike[r.text[s.span.Start]] == reading)
+	case s.compound:
+		return points >= scoreRoot
+	case reading != usual:
+		return true
+	default:
+		// In a short text the words that count have roots: they are enough.
+		return points >= scoreEvidence || words >= sureSpotWords || r.vocab.total < provenTotal ||
+			s.initial && usual == "Th"
+	}
+}
+
+// isMisread reports whether the sign can be a letter that a scanner misread: it
+// stands inside a word of some length.
+func (s *spot) isMisread() bool {
+	const least = 3 // other letters
+	return !s.initial && !s.final && utf8.RuneCountInString(s.left)+utf8.RuneCountInString(s.right) >= least &&
+		unicode.IsLower(decodeLast(s.left)) && unicode.IsLower(decode(s.right))
+}
+
+func kindOf(reading string) RepairKind {
+	if slices.Contains(readings, reading) {
+		return Ligature
+	}
+	return Digit
+}
+
+// usual returns what a sign mostly stands for, and how many different words
+// show it.
+func (r *restorer) usual(options []string, spots []int) (string, int) {
+	best, bestSum, bestWords := "", 0.0, 0
+	for _, option := range options {
+		sum, words := 0.0, 0
+		inside := option == "Th" // the others stand in the middle of words as well
+		seen := make(map[string]bool)
+		for _, i := range spots {
+			s := &r.spots[i]
+			word := s.left + "|" + s.right
+			if seen[word] || s.final {
+				continue
+			}
+			seen[word] = true
+			if points := r.score(s, option); points > 0 {
+				sum += points
+				inside = inside || !s.initial || points >= scoreRoot && r.text[s.span.Start] != '#' // #tags
+				if points >= scoreFit*2 {
+					words++
+				}
+			}
+		}
+		if inside && sum > bestSum {
+			best, bestSum, bestWords = option, sum, words
+		}
+	}
+	return best, bestWords
+}
+
+// score tells how well a reading fits a spot; 0 if it can't stand there.
+func (r *restorer) score(s *spot, reading string) float64 {
+	next := decode(s.right)
+	before := decodeLast(s.left)
+	if s.initial && s.quote && r.vocab.has(s.right) {
+		return 0
+	}
+	switch reading {
+	case "fl", "ffl":
+		if !isVowel(next) && next != 'y' {
+			return 0
+		}
+	case "ff":
+		if !isVowel(before) || s.right != "" && !isVowel(next) && !strings.ContainsRune("lrmynts", next) {
+			return 0
+		}
+	case "ffi":
+		if !isVowel(before) {
+			return 0
+		}
+	case "Th":
+		if !s.initial || !isVowel(next) && next != 'r' {
+			return 0
+		}
+	}
+	points := scoreFit
+	switch {
+	case !r.lost[reading]:
+		points = 0
+	case reading == "fi" && !isVowel(next) && s.right != "" && r.vocab.total >= provenTotal:
+		points += scoreShape
+	case reading == "ff":
+		points += scoreFit
+	}
+	if sign := r.text[s.span.Start]; looksLike[sign] == reading && s.isMisread() {
+		return scoreKnown
+	}
+	word := s.left + reading + s.right
+	if r.vocab.has(word) && utf8.RuneCountInString(word) > 3 || reading == "Th" && thWords[s.right] && len(s.right) > 2 {
+		points += scoreKnown
+	}
+	if r.lost[reading] && r.hasRoot(s, reading) {
+		points += scoreRoot
+	}
+	if s.compound {
+		points = r.compoundScore(s, points)
+	}
+	return points
+}
+
+// compoundScore lowers the score of a hyphen that may be one.
+func (r *restorer) compoundScore(s *spot, points float64) float64 {
+	switch {
+	case points < scoreRoot:
+		return 0
+	case r.vocab.compounds[s.left+"-"+s.right] > 1 && r.vocab.has(s.right) && r.vocab.has(s.left):
+		return 0
+	case r.vocab.has(s.right) && s.left != "" && r.vocab.has(s.left) && len(s.left) > 3:
+		return 0
+	}
+	return points
+}
+
+// hasRoot reports whether the word has a known root with the ligature where
+// the sign stands.
+func (r *restorer) hasRoot(s *spot, reading string) bool {
+	roots := r.roots[reading]
+	if len(roots) == 0 {
+		return false
+	}
+	left, right := strings.ToLower(s.left), strings.ToLower(s.right)
+	bare := !s.compound || left == "" || flPrefixes[left]
+	for _, root := range roots {
+		at := strings.Index(root, reading)
+		head, tail := root[:at], root[at+len(reading):]
+		if (bare || head != "") && strings.HasSuffix(left, head) && strings.HasPrefix(right, tail) {
+			return true
+		}
+	}
+	return false
+}
+
+// findLost finds the ligatures that the text has lost.
+func (r *restorer) findLost() {
+	have := make(map[string]int)
+	for word, n := range r.vocab.words {
+		for reading := range usualShare {
+			if strings.Contains(word, reading) { // a capital makes no ligature
+				have[reading] += int(n)
+			}
+		}
+	}
+	r.lost = map[string]bool{"Th": true, "ffi": true, "ffl": true}
+	for reading, share := range usualShare {
+		r.lost[reading] = float64(have[reading]) <= lostShare*share*float64(r.vocab.total)
+	}
+}
+
+// usualShare is the least share of words that hold a ligature, counted in
+// English and Spanish books; Spanish has ff in foreign names alone.
+var usualShare = map[string]float64{"fi": 7e-3, "fl": 6e-4, "ff": 6e-4}
+
+// collect finds the spots of a block.
+func (r *restorer) collect(spans []Span) {
+	for i, span := range spans {
+		for at := span.Start; at < span.End; at++ {
+			b := r.text[at]
+			if !signBytes[b] {
+				continue
+			}
+			size := 1
+			if b >= utf8.RuneSelf {
+				sign, length := utf8.DecodeRuneInString(r.text[at:])
+				if !strings.ContainsRune(wideSigns, sign) {
+					continue
+				}
+				size = length
+			}
+			if s, ok := r.spot(spans, i, Span{at, at + size}); ok {
+				r.spots = append(r.spots, s)
+				r.suspicious = r.suspicious || !s.compound && !s.final
+			}
+		}
+	}
+}
+
+// wideSigns are the signs beyond ASCII that may stand for lost letters.
+const wideSigns = "®¯¨½¼\uFFFD"
+
+// signBytes are the bytes that such a sign, or one of ASCII, starts with.
+var signBytes = func() (table [256]bool) {
+	for _, b := range []byte("!\"#$%&*+<=>?^~|-0123456789\x02\x03\x1c\x1d\x1e\x1f\xC2\xEF") {
+		table[b] = true
+	}
+	return table
+}()
+
+// spot reads what stands around a sign, and reports whether it may stand for
+// letters: it stands in a word, or at its start.
+func (r *restorer) spot(spans []Span, i int, sign Span) (spot, bool) {
+	line := spans[i]
+	s := spot{span: sign}
+	b := r.text[sign.Start]
+	before := r.text[line.Start:sign.Start]
+	after := r.text[sign.End:line.End]
+	if !startsLetter(after) && after != "-" && !(isDigitAt(r.text, sign.Start) && endsLetter(before)) {
+		return s, false
+	}
+	s.left, s.right = before[lettersStart(before):], after[:lettersEnd(after, 0)]
+	if isCode(r.text, line, sign) {
+		return s, false
+	}
+	s.compound = b == '-'
+	s.quote = b == '"'
+	switch {
+	case after == "-" && i+1 < len(spans):
+		next := r.text[spans[i+1].Start:spans[i+1].End]
+		s.right = next[:lettersEnd(next, 0)]
+	case after == s.right+"-" && i+1 < len(spans):
+		next := r.text[spans[i+1].Start:spans[i+1].End]
+		s.right += next[:lettersEnd(next, 0)]
+	}
+	joins := i > 0 && endsInHyphen(r.text[spans[i-1].Start:spans[i-1].End])
+	if joins && before == s.left {
+		previous := strings.TrimSuffix(r.text[spans[i-1].Start:spans[i-1].End], "-")
+		s.left = previous[lettersStart(previous):] + s.left
+	}
+	s.initial = s.left == ""
+	s.final = s.right == ""
+	switch {
+	case s.final:
+		return s, isDigitAt(r.text, sign.Start) && !r.noteAt[sign.Start] && !isDigitAt(r.text, sign.End) && len(s.left) > 2
+	case !unicode.IsLower(decode(s.right)):
+		return s, false
+	case s.initial && before != "" && !freeSign(before):
+		return s, false
+	case s.initial && b >= '0' && b <= '9':
+		return s, len(s.right) > 2 || thWords[s.right]
+	case s.initial && strings.IndexByte("*+<=>|", b) >= 0:
+		return s, false
+	case s.initial && b == '"':
+		return s, strings.IndexByte(after, '"') < 0
+	}
+	return s, true
+}
+
+// isCode reports whether a sign stands in an address or the like: between white
+// space there is what only these have, or more than one digit.
+func isCode(text string, line, sign Span) bool {
+	const reach = 200
+	start, end := sign.Start, sign.End
+	for start > max(line.Start, sign.Start-reach) && text[start-1] > ' ' {
+		start--
+	}
+	for end < min(line.End, sign.End+reach) && text[end] > ' ' {
+		end++
+	}
+	chunk := text[start:end]
+	if strings.ContainsAny(chunk, "@=_\\") || strings.Contains(chunk, "://") || strings.Contains(chunk, "www.") {
+		return true
+	}
+	digits := 0
+	for i := sign.Start; i > start && asciiClass[text[i-1]&0x7F] != classMark; i-- {
+		if isDigitAt(text, i-1) {
+			digits++
+		}
+	}
+	return digits > 0 && isDigitAt(text, sign.Start)
+}
+
+func startsLetter(s string) bool { return unicode.IsLetter(decode(s)) }
+func endsLetter(s string) bool   { return unicode.IsLetter(decodeLast(s)) }
+
+// freeSign reports whether a sign after s starts a word.
+func freeSign(s string) bool {
+	r := decodeLast(s)
+	return unicode.IsSpace(r) || isOpener(r) || r == '—' || r == '-' || r == '/' || r == '–'
+}
+
+func isVowel(r rune) bool {
+	return strings.ContainsRune("aeiouáéíóúàèìòùâêîôûäëïöüAEIOU", r)
+}
+
+// thWords are the ends of words that start with Th in English and French.
+var thWords = wordSet(`e at is ey ere en em eir ese ose ough rough ird ree ank ing ink omas ought eory
+	eodore eater éâtre éorie èse erese ursday orez aelmann aelman ompson`)

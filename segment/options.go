@@ -1,0 +1,22 @@
+package segment
+
+// Faults are things in a text that Parse repairs or lifts out.
+type Faults uint16
+
+// Names for the faults of a text, to be kept as they are.
+const (
+	KeepLines       Faults = 1 << iota // each line is a paragraph: nothing is joined
+	KeepHyphens                        // hyphens at line ends stay
+	KeepPages                          // page numbers and running heads stay in the text
+	KeepNotes                          // notes stay where they stand, and their marks
+	KeepLigatures                      // lost fi, fl and the like
+	KeepQuotes                         // misread closing quotes
+	KeepDigits                         // digits misread for letters
+	KeepSpacing                        // letters set apart
+	KeepEncoding                       // mojibake, decomposed letters, invisible characters
+	KeepBoilerplate                    // site and archive matter stays in the text
+
+	// KeepAll leaves the text as it is: nothing is repaired, lifted out or
+	// joined.
+	KeepAll Faults = 1<<iota - 1
+)
