@@ -3,10 +3,8 @@ package align
 import (
 	"context"
 
-	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/engine"
 	"github.com/hexapla/hexapla/align/internal/lattice"
-	"github.com/hexapla/hexapla/align/internal/trans"
 	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/segment"
 )
@@ -25,25 +23,26 @@ type Options struct {
 	Progress func(done, total int)
 }
 
-// Align pairs the sentences of source and target. It returns ctx's error if
-// ctx is done before the alignment is.
+// Align pairs the sentences of source and target.
+//
+// The beads run in the order of both texts: a passage that one of them has
+// moved can't be followed. A side without sentences gives an Alignment of
+// omissions or additions alone. The documents are not changed, and become part
+// of the Alignment.
+//
+// The cost grows linearly with the length of the texts, where they share any
+// names, numbers, cognates or words of a lexicon to go by; see the package
+// comment for figures. The error is ctx's, if ctx is done before the alignment
+// is. The answer does not depend on the number of cores.
 func Align(ctx context.Context, source, target *segment.Document, opts *Options) (*Alignment, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
-	task := &engine.Task{
-		Source:   corpus.New(source),
-		Target:   corpus.New(target),
-		Progress: opts.Progress,
-	}
-	for _, l := range opts.lexicons(source.Language, target.Language) {
-		task.Lexicon = append(task.Lexicon, trans.Bind(l, task.Source, task.Target)...)
-	}
-	l, err := engine.Solve(ctx, task)
+	l, err := engine.Solve(ctx, &opts.read(source, target).task)
 	if err != nil {
 		return nil, err
 	}
-	return &Alignment{source, target, beads(l.Decode())}, nil
+	return &Alignment{Source: source, Target: target, Beads: beads(l.Decode())}, nil
 }
 
 func beads(path []lattice.Bead) []Bead {

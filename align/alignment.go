@@ -12,6 +12,10 @@ type Alignment struct {
 	// Beads cover every sentence of both sides exactly once, in the order of
 	// the text.
 	Beads []Bead `json:"beads"`
+
+	// Links, if they were asked for, are the word links of each bead, see
+	// [Learned.Links]; else nil.
+	Links [][]WordLink `json:"links,omitempty"`
 }
 
 // Bead is a run of source sentences and the run of target sentences that

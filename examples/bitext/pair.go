@@ -23,6 +23,8 @@ type aligner struct {
 	detector                       lang.Detector
 	lexicons                       *cli.Lexicons
 	options                        align.Options
+	words                          bool   // link words too
+	learned                        string // file for the learned lexicon, or empty
 	format                         func(io.Writer, *align.Alignment) error
 }
 
@@ -32,6 +34,11 @@ var formats = map[string]func(io.Writer, *align.Alignment) error{
 }
 
 func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int)) error {
+	if a.learned != "" {
+		if err := cli.CheckOutput(a.learned, j.source, j.target, j.output); err != nil {
+			return err
+		}
+	}
 	if err := cli.CheckOutput(j.output, j.source, j.target); err != nil {
 		return err
 	}
@@ -52,7 +59,33 @@ func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int
 	if err != nil {
 		return err
 	}
+	if err := a.learn(ctx, alignment, &options); err != nil {
+		return err
+	}
 	return cli.WriteFile(j.output, func(w io.Writer) error { return a.format(w, alignment) })
+}
+
+// leastLinks is the number of times that a pair of words must have been linked
+// to stand in the learned lexicon: once may be chance.
+const leastLinks = 2
+
+// learn adds the word links to the alignment and writes the learned lexicon,
+// where they are asked for.
+func (a *aligner) learn(ctx context.Context, alignment *align.Alignment, options *align.Options) error {
+	if !a.words && a.learned == "" {
+		return nil
+	}
+	learned, err := align.Learn(ctx, alignment, options)
+	if err != nil {
+		return err
+	}
+	if a.words {
+		alignment.Links = learned.Links()
+	}
+	if a.learned == "" {
+		return nil
+	}
+	return cli.WriteFile(a.learned, learned.Lexicon(leastLinks).Write)
 }
 
 func (a *aligner) read(file string, tag language.Tag) (*segment.Document, error) {

@@ -33,9 +33,10 @@ const (
 
 	// bandShare and leastBand give the half width of the band that is searched
 	// where nothing at all is shared: a share of the longer side, in
-	// sentences.
+	// sentences; but no more than makes mostCells of cells in all.
 	bandShare = 0.1
 	leastBand = 50
+	mostCells = 8_000_000
 )
 
 // Corridor finds the corridor of two texts; links are the pairs of types known
@@ -114,6 +115,7 @@ func (f *finder) open(r rect) {
 func (f *finder) openBand(r rect) {
 	height, width := r.iEnd-r.i, r.jEnd-r.j
 	half := max(leastBand, int(bandShare*float64(max(height, width))))
+	half = max(margin, min(half, mostCells/2/height))
 	step := max(1, half/4)
 	for i := r.i; i < r.iEnd; i += step {
 		iEnd := min(i+step, r.iEnd)

@@ -60,13 +60,18 @@ func loadDoc(dir string) (*doc, error) {
 	if d.gold, err = score.ReadBeads(bytes.NewReader(text)); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	if d.task.Source, err = side(filepath.Join(dir, "src.txt"), source); err != nil {
+	english, spanish := corpus.Phrases(nil), corpus.Phrases(nil)
+	pair := source == language.English && target == language.Spanish
+	if pair {
+		english, spanish = lexicon.EnglishSpanish().Phrases, lexicon.SpanishEnglish().Phrases
+	}
+	if d.task.Source, err = side(filepath.Join(dir, "src.txt"), source, english); err != nil {
 		return nil, err
 	}
-	if d.task.Target, err = side(filepath.Join(dir, "tgt.txt"), target); err != nil {
+	if d.task.Target, err = side(filepath.Join(dir, "tgt.txt"), target, spanish); err != nil {
 		return nil, err
 	}
-	if source == language.English && target == language.Spanish {
+	if pair {
 		d.task.Lexicon = trans.Bind(lexicon.EnglishSpanish(), d.task.Source, d.task.Target)
 	}
 	return d, nil
@@ -87,7 +92,7 @@ func languages(dir string) (source, target language.Tag, err error) {
 	return source, target, fmt.Errorf("%s: no folder above it is named for two languages, as in novels-en-fr", dir)
 }
 
-func side(file string, tag language.Tag) (*corpus.Side, error) {
+func side(file string, tag language.Tag, phrases corpus.Phrases) (*corpus.Side, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -96,5 +101,5 @@ func side(file string, tag language.Tag) (*corpus.Side, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	return corpus.New(d), nil
+	return corpus.New(d, phrases), nil
 }

@@ -13,7 +13,7 @@ func Bind(l *lexicon.Lexicon, source, target *corpus.Side) []Pair {
 	}
 	var pairs []Pair
 	for id, s := range source.Types {
-		l.Translations(s.Stem, func(key string, share float64) {
+		l.TranslationsOf(s.Stem, s.Form, func(key string, share float64) {
 			if t, ok := ids[key]; ok {
 				pairs = append(pairs, Pair{int32(id), t, float32(share)})
 			}

@@ -1,0 +1,47 @@
+// Package align pairs the sentences of an account with those of its
+// translation.
+//
+//	source, err := segment.Parse(english, segment.Options{Language: language.English})
+//	target, err := segment.Parse(spanish, segment.Options{Language: language.Spanish})
+//	a, err := align.Align(ctx, source, target, nil)
+//	for _, bead := range a.Beads { ... }
+//
+// The beads cover every sentence of both texts exactly once. A bead's
+// Confidence is the probability that it is right: of the beads given .9, nine in
+// ten are. Measured over sixteen reference sets, 17,000 beads in all, the
+// expected calibration error is .003, the area under the ROC curve .96, and of
+// the beads above .95 997 in a thousand are right.
+//
+// # Method
+//
+// The texts are read as tokens: words by their stems, numbers by their digits,
+// marks such as ? and quotes (internal/corpus). What may translate what is known
+// beforehand from identical and cognate words and from lexicons, and learned
+// from the texts themselves by IBM Model 1 in both directions (internal/trans).
+// Rare words that both sides share are chained as genome aligners chain their
+// seeds, which gives a corridor without assuming a diagonal (internal/anchor). In
+// the corridor a semi-Markov model sums over all sequences of beads of up to
+// four sentences a side, omissions and additions (internal/lattice). Three
+// rounds of learning, each from the posteriors of the one before, end in a close
+// look at the words of each likely bead, whose weights were fitted to reference
+// alignments (internal/train), and a decode for the highest expected F1
+// (internal/engine).
+//
+// No language has a special case. English and Spanish have a built-in lexicon;
+// any other pair can be given one (package lexicon) and does without.
+//
+// # Limits
+//
+// A bead holds at most four sentences a side (with two on both, 2-3 and 3-2 at
+// most). Beads run in the order of both texts. Very short texts in two unlike
+// languages without a lexicon, of which no word is shared, have little but
+// length to go by. Texts of 300,000 sentences that share nothing rare are
+// searched along their diagonal only.
+//
+// # What was tried and lost
+//
+// A bead's words weighed by one likelihood alone: the close look, word by word,
+// is worth three points on novels and four on news with a third of its lines
+// merged or left out. Phrases in place of their words: they go beside them.
+// Prefixes as stems for languages without a stemmer. See also internal/engine.
+package align
