@@ -18,11 +18,12 @@ import (
 )
 
 const (
-	// smallArea is the number of cells that a rectangle may have to be
-	// searched whole.
+	// smallArea is the number of cells of a rectangle that is not searched for
+	// seeds any more: what is rare in so little is so by chance (with 2,500
+	// Alice in Wonderland without a lexicon loses four points).
 	smallArea = 10_000
 
-	// wholeArea is that of two texts.
+	// wholeArea is that of two texts which are looked at whole.
 	wholeArea = 300_000
 
 	// margin is kept around every anchor and rectangle, in sentences.
@@ -31,11 +32,13 @@ const (
 	// deepest bounds the recursion.
 	deepest = 6
 
-	// bandShare and leastBand give the half width of the band that is searched
-	// where nothing at all is shared: a share of the longer side, in
-	// sentences; but no more than makes mostCells of cells in all.
+	// A band along the diagonal of a rectangle is as wide, to each side, as
+	// bandShare of its longer side; and nearBand sentences and the difference
+	// of its sides more where anchors hold both its ends, or farBand at least
+	// where nothing does. It has no more than mostCells in all.
 	bandShare = 0.1
-	leastBand = 50
+	nearBand  = 12
+	farBand   = 50
 	mostCells = 8_000_000
 )
 
@@ -79,8 +82,10 @@ func newFinder(source, target *corpus.Side, links *trans.Rows) *finder {
 
 // search opens the corridor for all that lies in r.
 func (f *finder) search(r rect, depth int) {
-	if r.area() <= smallArea || r.i == r.iEnd || r.j == r.jEnd {
-		f.open(r)
+	height, width := r.iEnd-r.i, r.jEnd-r.j
+	longer, shorter := max(height, width), min(height, width)
+	if r.area() <= smallArea || shorter == 0 {
+		f.openBand(r, longer-shorter+nearBand+int(bandShare*float64(longer)))
 		return
 	}
 	var chain []seed
@@ -88,7 +93,8 @@ func (f *finder) search(r rect, depth int) {
 		chain = best(f.seeds(r))
 	}
 	if len(chain) == 0 {
-		f.openBand(r)
+		half := max(farBand, int(bandShare*float64(longer)))
+		f.openBand(r, max(margin, min(half, mostCells/2/height)))
 		return
 	}
 	from := rect{i: r.i, j: r.j}
@@ -111,11 +117,14 @@ func (f *finder) open(r rect) {
 	}
 }
 
-// openBand opens a band along the diagonal of a rectangle that holds no seed.
-func (f *finder) openBand(r rect) {
+// openBand opens a band along the diagonal of a rectangle, so many sentences to
+// each side.
+func (f *finder) openBand(r rect, half int) {
 	height, width := r.iEnd-r.i, r.jEnd-r.j
-	half := max(leastBand, int(bandShare*float64(max(height, width))))
-	half = max(margin, min(half, mostCells/2/height))
+	if half >= width || height == 0 {
+		f.open(r)
+		return
+	}
 	step := max(1, half/4)
 	for i := r.i; i < r.iEnd; i += step {
 		iEnd := min(i+step, r.iEnd)

@@ -17,9 +17,14 @@ const (
 	// jump is the cost of going on from any seed before, however far.
 	jump = 12.0
 
-	// leastRun is the weight below which a run of seeds between two jumps is
-	// taken for chance.
-	leastRun = 25.0
+	// leastRun is the weight below which a run of seeds between two jumps or
+	// bends is taken for chance.
+	leastRun = 35.0
+
+	// A chain bends where it leaves the diagonal by more than leastBend
+	// sentences and a bendShare-th of the way.
+	leastBend = 8
+	bendShare = 4
 )
 
 // best returns the chain of highest weight, ascending on both sides, without
@@ -52,7 +57,14 @@ func best(seeds []seed) []seed {
 	return sure(trace(seeds, score, from, jumped))
 }
 
-// trace returns the chain's runs, which jumps part.
+// bends tells whether a chain leaves the diagonal between two seeds by so much
+// that one of them may be there by chance.
+func bends(a, b seed) bool {
+	down, right := b.i-a.i, b.j-a.j
+	return max(down-right, right-down) > leastBend+min(down, right)/bendShare
+}
+
+// trace returns the chain's runs, which jumps and bends part.
 func trace(seeds []seed, score []float64, from []int32, jumped []bool) [][]seed {
 	end := -1
 	for k := range seeds {
@@ -64,7 +76,7 @@ func trace(seeds []seed, score []float64, from []int32, jumped []bool) [][]seed 
 	var run []seed
 	for k := end; k >= 0; k = int(from[k]) {
 		run = append(run, seeds[k])
-		if jumped[k] {
+		if jumped[k] || bends(seeds[from[k]], seeds[k]) {
 			slices.Reverse(run)
 			runs = append(runs, run)
 			run = nil
