@@ -120,19 +120,29 @@ func (b *book) cut() []section {
 
 // headingAt returns the heading that starts in a row, in any version.
 func (b *book) headingAt(row int) (heading, bool) {
-	h := heading{row: row, texts: make([]string, len(b.versions))}
-	for i := range b.versions {
-		doc := b.versions[i].doc
-		p, ok := startingParagraph(doc, b.Rows[row].Ranges[i])
-		if !ok || p.Kind != segment.Heading {
+	h := heading{row: row}
+	for i, r := range b.Rows[row].Ranges {
+		p, ok := headingIn(b.versions[i].doc, r)
+		if !ok {
 			continue
 		}
 		if h.level == 0 {
 			h.level = max(p.Level, 1)
+			h.texts = make([]string, len(b.versions))
 		}
-		h.texts[i] = readingText(doc, p.Sentences)
+		h.texts[i] = readingText(b.versions[i].doc, p.Sentences)
 	}
 	return h, h.level > 0
+}
+
+// headingIn returns the first heading that starts in a range.
+func headingIn(doc *segment.Document, r segment.Range) (segment.Paragraph, bool) {
+	for i := r.Start; i < r.End && len(doc.Paragraphs) > 0; i++ {
+		if p := doc.Paragraphs[doc.Sentences[i].Paragraph]; p.Kind == segment.Heading && p.Sentences.Start == i {
+			return p, true
+		}
+	}
+	return segment.Paragraph{}, false
 }
 
 // startingParagraph returns the paragraph of which r holds the first sentence.

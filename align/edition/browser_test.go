@@ -118,6 +118,7 @@ func TestSearchInABrowser(t *testing.T) {
 // for all that can be used, gaps and doubts in words.
 func TestAccessibilityTree(t *testing.T) {
 	b := open(t, pageFile(t, hard(t), nil))
+	b.press("j")
 	var tree struct {
 		Nodes []struct {
 			Ignored    bool
@@ -141,10 +142,66 @@ func TestAccessibilityTree(t *testing.T) {
 	for _, want := range []string{
 		"main: ", "navigation: Contents", "search: ", "region: Reading aids", "searchbox: Search",
 		`heading: One <b> & "two"`, "heading: Uno <i>", "link: Skip to the text",
-		"StaticText: not in this version", "image: doubtful pairing, 42 %", "doc-footnote: ", "doc-noteref: Note 1",
+		"group: Row 1", "StaticText: not in this version", "image: doubtful pairing, 42 %", "doc-footnote: ", "doc-noteref: Note 1",
 	} {
 		if !strings.Contains(said.String(), want) {
 			t.Errorf("the accessibility tree lacks %q:\n%s", want, said.String())
+		}
+	}
+}
+
+// Without scripts all of the text is there, and nothing that doesn't work.
+func TestPageWithoutScripts(t *testing.T) {
+	file := pageFile(t, hard(t), nil)
+	b := open(t, file)
+	b.call("Emulation.setScriptExecutionDisabled", object{"value": true})
+	b.call("Page.reload", nil)
+	b.wait()
+	shown := `(selector) => getComputedStyle(document.querySelector(selector)).display`
+	if got := b.eval(`(` + shown + `)(".aids")`); got != "none" {
+		t.Errorf("the buttons are shown (%s), and do nothing", got)
+	}
+	text := b.eval(`document.querySelector("main").innerText`)
+	for _, want := range []string{"First.", "Primero.", "A note on the first.", "not in this version", "Añadido."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page doesn't show %q", want)
+		}
+	}
+}
+
+// contrasts returns the elements with text of their own whose contrast with the
+// ground, or with that of a row in focus, is under 4.5, which WCAG asks for.
+const contrasts = `(() => {
+	const light = (color) => {
+		const [r, g, b] = color.match(/[\d.]+/g).map((v) => v / 255).map((v) => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+		return .2126 * r + .7152 * g + .0722 * b;
+	};
+	const contrast = (a, b) => (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+	const probe = document.body.appendChild(document.createElement("i"));
+	probe.style.background = "var(--tint)";
+	const tint = light(getComputedStyle(probe).backgroundColor);
+	probe.remove();
+	const bad = new Set();
+	for (const e of document.querySelectorAll("body *")) {
+		if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+		let ground = e;
+		while (ground !== document.body && /, 0\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+		const ink = light(getComputedStyle(e).color);
+		const worst = Math.min(contrast(ink, light(getComputedStyle(ground).backgroundColor)), e.closest("main") ? contrast(ink, tint) : 21);
+		if (worst < 4.5) bad.add(e.tagName + "." + e.className + " " + worst.toFixed(2));
+	}
+	return [...bad].join(", ");
+})()`
+
+func TestContrast(t *testing.T) {
+	b := open(t, pageFile(t, hard(t), &edition.Options{Author: "A", Licence: "L"}))
+	for _, dark := range []bool{false, true} {
+		for _, width := range []int{1400, 390} {
+			b.screen(width, 900, dark)
+			b.press("2")
+			if bad := b.eval(contrasts); bad != "" {
+				t.Errorf("dark=%v, %d wide: too little contrast: %s", dark, width, bad)
+			}
 		}
 	}
 }

@@ -76,6 +76,12 @@ func (b *browser) attach(file string) {
 	b.session = session.SessionID
 	b.call("Page.enable", nil)
 	b.call("Page.navigate", object{"url": "file://" + file})
+	b.wait()
+}
+
+// wait waits for the page to be there.
+func (b *browser) wait() {
+	b.t.Helper()
 	for range 100 {
 		if b.eval("document.readyState") == "complete" {
 			return

@@ -13,6 +13,7 @@
 // tags, quotes, control characters, comes out as text. Characters that turn the
 // direction of writing act within their own sentence and no further.
 //
-// The same input gives the same bytes. Time and memory are linear in the text.
+// The same input gives the same bytes. Time and memory are linear in the text, but
+// for moved passages, which take n log n.
 // The functions may run in many goroutines at once.
 package edition

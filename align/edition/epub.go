@@ -78,6 +78,7 @@ type epub struct {
 	opts     *EPUBOptions
 	zip      *zip.Writer
 	chapters []chapter
+	begins   []bool // by row: it begins a block
 }
 
 // chapter is a file of the text.
@@ -93,12 +94,13 @@ const maxChapterRows = 1000
 
 // plan divides the sections into files.
 func (e *epub) plan() {
+	e.findBlocks()
 	e.files = make([]string, len(e.Rows))
 	for i := range e.sections {
 		s := &e.sections[i]
 		for start := s.start; start < s.end; {
 			end := start + 1
-			for end < s.end && (end-start < maxChapterRows || !e.beginsBlock(end)) {
+			for end < s.end && (end-start < maxChapterRows || !e.begins[end]) {
 				end++
 			}
 			c := chapter{fmt.Sprintf("chapter-%04d.xhtml", len(e.chapters)+1), start, end, s}

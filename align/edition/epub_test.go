@@ -67,6 +67,8 @@ func TestEPUBPassesEpubcheck(t *testing.T) {
 		{"hard", hard(t), edition.Columns},
 		{"hard", hard(t), edition.Popups},
 		{"memoir", memoir(t, "en-es.abridged", language.English, language.Spanish), edition.Popups},
+		{"three versions", three(t), edition.Columns},
+		{"three versions", three(t), edition.Popups},
 		{"hebrew, without headings", hebrew, edition.Alternating},
 	}
 	for _, b := range books {
@@ -106,7 +108,7 @@ func epubcheck(t *testing.T) []string {
 	if err != nil {
 		t.Skip("epubcheck is a Java archive, and java is not on the path")
 	}
-	return []string{java, "-jar", file}
+	return []string{java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", file} // short runs
 }
 
 func TestEPUBIsTheSameEachTime(t *testing.T) {
@@ -129,6 +131,36 @@ func TestEPUBPartsAreWellFormedAndLinked(t *testing.T) {
 				t.Errorf("%q: a link to %s, which is nowhere", a, link)
 			}
 		}
+	}
+}
+
+// A text whose paragraphs aren't known, as from a translation memory, is still
+// cut into pieces that a reading system can lay out.
+func TestEPUBWithoutParagraphs(t *testing.T) {
+	text, err := exchange.Collect(func(yield func(exchange.Unit, error) bool) {
+		for range 2500 {
+			yield(exchange.Unit{Texts: []exchange.Text{
+				{Language: language.English, Sentences: []string{"A line."}},
+				{Language: language.Spanish, Sentences: []string{"Una línea."}},
+			}}, nil)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := book(t, text, nil)
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	chapters := 0
+	for _, f := range archive.File {
+		if strings.Contains(f.Name, "chapter") {
+			chapters++
+		}
+	}
+	if chapters != 3 {
+		t.Errorf("%d files of text for 2500 rows, want 3", chapters)
 	}
 }
 

@@ -2,10 +2,25 @@ package edition
 
 import "github.com/hexapla/hexapla/segment"
 
-// beginsBlock tells whether a row begins a block: rows that are set together
+// maxBlockRows bounds a block of a text whose paragraphs aren't known: a page or
+// so.
+const maxBlockRows = 40
+
+// findBlocks finds the rows that begin a block: rows that are set together
 // because a paragraph of the leading version, the first that has the row, holds
 // them.
-func (b *book) beginsBlock(row int) bool {
+func (e *epub) findBlocks() {
+	e.begins = make([]bool, len(e.Rows))
+	last := 0
+	for row := range e.Rows {
+		e.begins[row] = e.startsParagraph(row) || row-last >= maxBlockRows
+		if e.begins[row] {
+			last = row
+		}
+	}
+}
+
+func (b *book) startsParagraph(row int) bool {
 	for v, r := range b.Rows[row].Ranges {
 		if r.Len() > 0 {
 			_, starts := startingParagraph(b.versions[v].doc, r)
@@ -26,7 +41,7 @@ func (e *epub) chapter(m *markup, c *chapter) {
 	m.raw("\">\n")
 	for start := c.start; start < c.end; {
 		end := start + 1
-		for end < c.end && !e.beginsBlock(end) {
+		for end < c.end && !e.begins[end] {
 			end++
 		}
 		if e.opts.Arrangement == Popups {

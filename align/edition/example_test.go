@@ -1,6 +1,8 @@
 package edition_test
 
 import (
+	"bytes"
+	"context"
 	"fmt"
 	"log"
 	"os"
@@ -48,56 +50,62 @@ func ExampleWriteHTML() {
 
 // Two e-books in, one bilingual e-book out.
 func ExampleWriteEPUB() {
-	open := func(name string) *segment.Document {
-		f, err := os.Open(name)
-		if err != nil {
-			log.Fatal(err)
-		}
-		defer f.Close()
-		book, err := exchange.ReadHTML(f) // or exchange.ReadEPUB
-		if err != nil {
-			log.Fatal(err)
-		}
-		doc, err := book.Document(language.Und) // in the book's own language
-		if err != nil {
-			log.Fatal(err)
-		}
-		return doc
+	source, target := readBook("testdata/tide.en.epub"), readBook("testdata/tide.es.epub")
+	alignment, err := align.Align(context.Background(), source, target, nil)
+	if err != nil {
+		log.Fatal(err)
 	}
-	source, target := open("testdata/tide.en.html"), open("testdata/tide.es.html")
-	alignment := &align.Alignment{Source: source, Target: target}
-	for i := range source.Sentences { // align.Align finds them where they aren't so plain
-		r := segment.Range{Start: i, End: i + 1}
-		alignment.Beads = append(alignment.Beads, align.Bead{Source: r, Target: r, Confidence: 1})
-	}
-
-	var book strings.Builder
-	err := edition.WriteEPUB(&book, exchange.Of(alignment), &edition.EPUBOptions{
-		Options:     edition.Options{Author: "E. Marchena"},
-		Arrangement: edition.Popups,
-		Identifier:  "urn:uuid:12345678-1234-5678-9234-567812345678",
+	var book bytes.Buffer
+	err = edition.WriteEPUB(&book, exchange.Of(alignment), &edition.EPUBOptions{
+		Options:     edition.Options{Title: "High Water · Pleamar", Author: "Elena Marchena"},
+		Arrangement: edition.Popups, // the translation opens over the text
 		Modified:    time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC),
 	})
 	if err != nil {
 		log.Fatal(err)
 	}
-	again, err := exchange.ReadEPUB(strings.NewReader(book.String()), int64(book.Len()))
+
+	// What a reading system finds in it:
+	made, err := exchange.ReadEPUB(bytes.NewReader(book.Bytes()), int64(book.Len()))
 	if err != nil {
 		log.Fatal(err)
 	}
-	fmt.Printf("%s, by %s\n", again.Title, again.Author)
-	for _, block := range again.Blocks[len(again.Blocks)-2:] {
+	for _, block := range made.Blocks[4:] {
 		fmt.Println(block.Text)
 		for _, note := range block.Notes {
 			fmt.Println("   ", note.Mark, strings.Join(note.Blocks, " "))
 		}
 	}
 	// Output:
-	// The Tide, by E. Marchena
-	// The Tide
-	//     ° La marea
-	// The tide came in. Nobody was hurt.
-	//     1 At 3:17.
-	//     ° Subió la marea.
-	//     ° No hubo heridos.
+	// The Bar
+	//     ° La barra
+	// The tide came in at 3:17. Nobody was hurt, except my father.
+	//     1 In the morning, by the tables.
+	//     ° La marea subió a las 3:17.
+	//     ° No hubo heridos, salvo mi padre.
+	// She came up to the bar in a grey calm.
+	//     ° Llegó a la barra[1] en una calma gris. [1] La de Las Lobas.
+	// The Mole
+	//     ° El muelle
+	// By ten the whole town was on the mole. Boys sold places on the wall.
+	//     ° A las diez estaba en el muelle el pueblo entero.
+	//     ° Los chicos vendían sitios en el pretil.
+}
+
+// readBook reads an e-book and cuts it into sentences, by the rules of the
+// language that it says it is in.
+func readBook(name string) *segment.Document {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		log.Fatal(err)
+	}
+	book, err := exchange.ReadEPUB(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		log.Fatal(err)
+	}
+	doc, err := book.Document(language.Und)
+	if err != nil {
+		log.Fatal(err)
+	}
+	return doc
 }

@@ -110,10 +110,8 @@ func (b *book) frontMatter(opts *Options) *front {
 func (b *book) frontHeading(h heading) frontHeading {
 	out := frontHeading{Row: h.row + 1, Level: h.level}
 	for i, text := range h.texts {
-		if text != "" {
-			v := &b.versions[i]
-			out.Texts = append(out.Texts, frontText{clean(text), v.lang, v.dir})
-		}
+		v := &b.versions[i]
+		out.Texts = append(out.Texts, frontText{clean(text), v.lang, v.dir})
 	}
 	return out
 }

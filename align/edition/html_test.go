@@ -105,13 +105,49 @@ func TestMovedPassages(t *testing.T) {
 	}
 }
 
-func TestThreeVersions(t *testing.T) {
-	text := pair(t, "One.\nTwo.\n", "Uno.\n", "0\t0\n1\t\n")
-	text.Documents = append(text.Documents, document(language.Spanish, "Un.\nDos.\n"))
+// The mark of a note stands in the reading text where it stood in the text, though
+// that has other spaces, and marks and broken words in it.
+func TestNoteMarksStandWhereTheyStood(t *testing.T) {
+	const text = "The  print-\ner* set\nthe † sea."
+	at := func(s string) segment.Span {
+		start := strings.Index(text, s)
+		return segment.Span{Start: start, End: start + len(s)}
+	}
+	doc := &segment.Document{
+		Language:   language.English,
+		Text:       text,
+		Sentences:  []segment.Sentence{{Text: "The printer set the sea.", Spans: []segment.Span{{End: len(text)}}}},
+		Paragraphs: []segment.Paragraph{{Kind: segment.Body, Sentences: segment.Range{End: 1}}},
+		Repairs: []segment.Repair{
+			{Kind: segment.LineHyphen, Span: at("-\n")},
+			{Kind: segment.NoteMark, Span: at("*")},
+			{Kind: segment.NoteMark, Span: at("† ")},
+		},
+		Notes: []segment.Note{{Number: "*", Mark: at("*")}, {Number: "†", Mark: at("†")}, {Number: "‡"}},
+	}
+	got := string(page(t, &exchange.Parallel{
+		Documents: []*segment.Document{doc},
+		Rows:      []exchange.Row{{Ranges: []segment.Range{{End: 1}}}},
+	}, nil))
+	for _, want := range []string{"The printer<sup", "</sup> set the<sup", "</sup> sea.<sup"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got[strings.Index(got, "<main"):])
+		}
+	}
+}
+
+// three is a text in three versions, two of them in one language.
+func three(t testing.TB) *exchange.Parallel {
+	text := pair(t, "# One.\nTwo.\n", "# Uno.\n", "0\t0\n1\t\n")
+	text.Documents = append(text.Documents, document(language.Spanish, "# Un.\nDos.\n"))
 	text.Rows[0].Ranges = append(text.Rows[0].Ranges, segment.Range{End: 1})
 	text.Rows[1].Ranges = append(text.Rows[1].Ranges, segment.Range{Start: 1, End: 2})
-	got := string(page(t, text, nil))
-	for _, want := range []string{"--columns:3", `class="c c3" lang="es"><p class="on">Dos.</p>`, "español (2)"} {
+	return text
+}
+
+func TestThreeVersions(t *testing.T) {
+	got := string(page(t, three(t), nil))
+	for _, want := range []string{"--columns:3", `class="c c3" lang="es"><p>Dos.</p>`, "español (2)"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in the page", want)
 		}
@@ -143,6 +179,8 @@ func TestRefuses(t *testing.T) {
 	}
 }
 
+// Whatever the texts are, the page has no script but its own, and the e-book's
+// parts are well-formed and its links lead somewhere.
 func FuzzPage(f *testing.F) {
 	f.Add("One <b>.\n", "Uno.\n", "title")
 	f.Fuzz(func(t *testing.T, source, target, title string) {
@@ -152,7 +190,11 @@ func FuzzPage(f *testing.F) {
 		if n := bytes.Count(got, []byte("<script")); n != 1 {
 			t.Errorf("%d scripts, want 1", n)
 		}
-		_, links := partsOf(t, book(t, text, &edition.EPUBOptions{Options: edition.Options{Title: title}}))
-		_ = links
+		ids, links := partsOf(t, book(t, text, &edition.EPUBOptions{Options: edition.Options{Title: title}}))
+		for link := range links {
+			if !ids[link] {
+				t.Errorf("a link to %s, which is nowhere", link)
+			}
+		}
 	})
 }

@@ -21,14 +21,7 @@ const (
 const chunkRows = 40
 
 func (b *book) htmlSection(m *markup, s *section) {
-	m.raw(`<section class="part"`)
-	if len(s.headings) > 0 {
-		text, v := s.headings[0].firstText()
-		m.raw(` aria-label="`)
-		m.text(text)
-		m.raw(`" id="part`, s.start+1, `" data-lang="`, b.versions[v].lang, `"`)
-	}
-	m.raw(">\n")
+	m.raw("<section class=\"part\">\n")
 	for start := s.start; start < s.end; start += chunkRows {
 		b.chunk(m, start, min(start+chunkRows, s.end))
 	}

@@ -19,9 +19,12 @@ document.addEventListener("DOMContentLoaded", () => {
   // One row at a time is in the tab order: the current one.
   function makeCurrent(index) {
     if (index === current) return; // taking the attribute away takes the focus away
-    rows[Math.max(current, 0)].removeAttribute("tabindex");
+    const last = rows[Math.max(current, 0)];
+    for (const name of ["tabindex", "role", "aria-label"]) last.removeAttribute(name);
     current = index;
     rows[index].tabIndex = 0;
+    rows[index].setAttribute("role", "group");
+    rows[index].setAttribute("aria-label", fill(main.dataset.row, index + 1));
   }
 
   function goTo(index) {
@@ -60,7 +63,8 @@ document.addEventListener("DOMContentLoaded", () => {
         return goTo(index);
       }
     }
-    say($(`[data-go=${kind}]`).dataset.none);
+    const button = $(`[data-go=${kind}]`);
+    if (button) say(button.dataset.none);
   }
 
   function toggleVersion(button) {

@@ -7,7 +7,7 @@ import "golang.org/x/text/language"
 type words struct {
 	Tag language.Tag
 
-	Untitled, Contents, Versions, TranslatedBy, Notes, Note string
+	Untitled, Contents, Versions, TranslatedBy, Notes, Note, Row string
 
 	// Gap stands where a version leaves a row out.
 	Gap string
@@ -31,6 +31,7 @@ var english = words{
 	TranslatedBy: "translated by %s",
 	Notes:        "Notes",
 	Note:         "Note %s",
+	Row:          "Row %s",
 	Gap:          "not in this version",
 	Unsure:       "less certain pairing, %s",
 	Doubtful:     "doubtful pairing, %s",
@@ -68,6 +69,7 @@ var spanish = words{
 	TranslatedBy: "traducción de %s",
 	Notes:        "Notas",
 	Note:         "Nota %s",
+	Row:          "Fila %s",
 	Gap:          "no está en esta versión",
 	Unsure:       "correspondencia menos segura, %s",
 	Doubtful:     "correspondencia dudosa, %s",

@@ -30,6 +30,9 @@ func TestReadHTML(t *testing.T) {
 		{"<p>a<!-- <p>b --> c</p>", []exchange.Block{body("a c")}, "comments"},
 		{"<nav><ol><li>Contents</ol></nav><p>Text</p>", []exchange.Block{body("Text")}, "menus"},
 		{"<div hidden><div>a</div>b</div><p aria-hidden=true>c</p><p>d</p>", []exchange.Block{body("d")}, "hidden parts, with what is in them"},
+		{"<p hidden>a<p>b", []exchange.Block{body("b")}, "a hidden paragraph ends where the next begins"},
+		{"<title/><p>a<a href='#x'/><sup/>b</p><ul/><p>c</p>", []exchange.Block{body("ab"), body("c")}, "elements of XML that are empty"},
+		{"<form><p>a</p><label>Search</label><button>Go</button></form>", []exchange.Block{body("a")}, "a page inside a form, without what is to be filled in"},
 		{"<ul><li>one</li><li><p>two</p></li></ul>", []exchange.Block{{Kind: segment.Item, Text: "one"}, {Kind: segment.Item, Text: "two"}}, "lists"},
 		{"<p>Roses are red,<br>violets<br/>  are blue.</p>", []exchange.Block{{Kind: segment.Verse, Text: "Roses are red,\nviolets\nare blue."}}, "lines of verse"},
 		{"<p>" + strings.Repeat("long ", 30) + "<br>line</p>", []exchange.Block{body(strings.Repeat("long ", 30) + "line")}, "a break in a long line is no verse"},
@@ -39,10 +42,21 @@ func TestReadHTML(t *testing.T) {
 		{"<p>Text.<sup><a href='#f2'>[2]</a></sup></p><p>Other.</p><p id='f2'><a href='#r2'>[2]</a> A note.</p>",
 			[]exchange.Block{{Kind: segment.Body, Text: "Text.", Notes: []exchange.BookNote{{Mark: "[2]", Offset: 5, Blocks: []string{"A note."}}}}, body("Other.")},
 			"a note that is only linked to, with a raised sign"},
+		{"<p>Text.<a role='doc-noteref' href='#n1'>1</a></p><aside role='doc-footnote' id='n1'>A note.<a role='doc-noteref' href='#n2'>a</a></aside><aside role='doc-footnote' id='n2'>Its own.</aside>",
+			[]exchange.Block{{Kind: segment.Body, Text: "Text.", Notes: []exchange.BookNote{{Mark: "1", Offset: 5, Blocks: []string{"A note.a", "Its own."}}}}},
+			"a note of a note is not lost"},
+		{"<p>Text.</p><p id=a>1 One.<sup><a href='#b'>2</a></sup></p><p id=b>2 Two.<a role='doc-noteref' href='#a'>1</a></p>",
+			[]exchange.Block{body("Text."), {Kind: segment.Body, Text: "1 One.", Notes: []exchange.BookNote{{Mark: "2", Offset: 6, Blocks: []string{"Two.1"}}}}},
+			"a note that leads back to where it is called from"},
+		{"<p>Text.<a class=fnanchor href='#F1'>[1]</a> More <span class=pagenum>[p. 12]</span>text.</p><div class=footnote><p><a id=F1 href='#A1'><span class=label>[1]</span></a> A note.</p></div>",
+			[]exchange.Block{{Kind: segment.Body, Text: "Text. More text.", Notes: []exchange.BookNote{{Mark: "[1]", Offset: 5, Blocks: []string{"A note."}}}}},
+			"a note and a page number as Project Gutenberg has them"},
+		{"<ol><li><a href='#c1'>I</a></li></ol><h1 id=c1>I. The Sea</h1>", []exchange.Block{{Kind: segment.Item, Text: "I"}, {Kind: segment.Heading, Level: 1, Text: "I. The Sea"}}, "a table of contents has no notes"},
 		{"<p>E = mc<sup>2</sup>, see <a href='#s'>there</a>.</p><p id=s>There.</p>", []exchange.Block{body("E = mc2, see there."), body("There.")}, "neither an exponent nor a link is a note"},
 		{"<p>Up<sup><a href='#gone'>3</a></sup></p>", []exchange.Block{body("Up3")}, "a mark that leads nowhere is text"},
 		{"<p>a\x00b\x01</p>", []exchange.Block{body("ab\x01")}, "NUL is dropped, since no text may hold it"},
 		{"<p>soft&shy;hyphen, word&#x2060;joiner</p>", []exchange.Block{body("softhyphen, wordjoiner")}, "what is there for the setting of lines"},
+		{"<?xml version='1.0'?><!DOCTYPE html [<!ENTITY a 'b'>]><p>a</p>", []exchange.Block{body("a")}, "declarations of XML"},
 		{"<table><tr><td>a<td>b</table>", []exchange.Block{body("a"), body("b")}, "cells"},
 		{`<p title="a>b" class=x>c</p>`, []exchange.Block{body("c")}, "a bracket in an attribute"},
 		{"<p>a<ruby>漢<rt>kan</rt></ruby></p>", []exchange.Block{body("a漢")}, "readings over characters"},
@@ -138,7 +152,7 @@ const (
 <manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/><item id="b" href="text/two%20.xhtml" media-type="application/xhtml+xml"/><item id="a" href="text/one.xhtml" media-type="application/xhtml+xml"/><item id="f" href="notes.xhtml" media-type="application/xhtml+xml"/><item id="c" href="c.css" media-type="text/css"/></manifest>
 <spine><itemref idref="n"/><itemref idref="a"/><itemref idref="b"/><itemref idref="f"/></spine></package>`
 	pageOne   = `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><h1>One</h1><p>First.<a epub:type="noteref" href="../notes.xhtml#n1">1</a></p></body></html>`
-	pageTwo   = `<html><body><h1>Two</h1><p>Last.</p></body></html>`
+	pageTwo   = `<html><head><title>A title that is no text</title></head><body><h1>Two</h1><p>Last.</p></body></html>`
 	pageNotes = `<html><body><section epub:type="endnotes"><ol><li epub:type="endnote" id="n1">A note. <a role="doc-backlink" href="text/one.xhtml">↩</a></li></ol></section></body></html>`
 )
 

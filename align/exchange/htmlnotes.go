@@ -3,6 +3,7 @@ package exchange
 import (
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,18 +11,22 @@ import (
 	"github.com/hexapla/hexapla/segment"
 )
 
-// link begins what may be the mark of a note: a link to a place, which the
-// markup says is one, or which is raised.
+// link begins what may be the mark of a note: a link to a place.
 func (h *htmlReader) link(t *htmlToken) {
-	said := hasRole(t, "noteref")
 	target, ok := resolveLink(h.file, t.attrs["href"])
-	if !ok || !said && h.sup == 0 && !strings.Contains(t.attrs["class"], "noteref") {
+	if !ok {
 		return
 	}
-	h.mark = &htmlMark{target: target, start: h.text.Len(), said: said}
+	h.mark = &htmlMark{
+		target: target,
+		start:  h.text.Len(),
+		said:   hasRole(t, "noteref"),
+		likely: h.sup > 0 || hasClass(t, "noteref", "footnote-ref", "fnanchor"),
+	}
 }
 
-// endLink ends it. A mark is short; anything else is a link like others.
+// endLink ends it. A mark is what the markup says is one, or short and raised or
+// in brackets; anything else is a link like others.
 func (h *htmlReader) endLink() {
 	if h.mark == nil {
 		return
@@ -31,7 +36,9 @@ func (h *htmlReader) endLink() {
 	mark.end = h.text.Len()
 	text := strings.TrimSpace(h.text.String()[mark.start:])
 	const longest = 8 // letters: "[12]", "(iii)", "***"
-	if text != "" && (mark.said || utf8.RuneCountInString(text) <= longest) {
+	bracketed := strings.HasPrefix(text, "[") && strings.HasSuffix(text, "]")
+	short := utf8.RuneCountInString(text) <= longest
+	if text != "" && (mark.said || short && (mark.likely || bracketed)) {
 		h.current.marks = append(h.current.marks, mark)
 	}
 }
@@ -52,12 +59,7 @@ func resolveLink(file, href string) (string, bool) {
 // running text, and with white space folded.
 func (h *htmlReader) resolve() []Block {
 	notes := h.noteBlocks()
-	taken := make(map[int]bool)
-	for _, blocks := range notes {
-		for _, i := range blocks {
-			taken[i] = true
-		}
-	}
+	taken := h.keepReached(notes)
 	var out []Block
 	for i := range h.blocks {
 		b := &h.blocks[i]
@@ -109,6 +111,43 @@ func (h *htmlReader) noteBlocks() map[string][]int {
 	return notes
 }
 
+// keepReached drops the notes that no mark of the running text leads to, straight
+// or over other notes: they stay running text. It returns the blocks of the rest.
+func (h *htmlReader) keepReached(notes map[string][]int) map[int]bool {
+	inNote := make(map[int]bool)
+	for _, blocks := range notes {
+		for _, i := range blocks {
+			inNote[i] = true
+		}
+	}
+	var queue []int
+	for i := range h.blocks {
+		if !inNote[i] {
+			queue = append(queue, i)
+		}
+	}
+	reached := make(map[string]bool)
+	taken := make(map[int]bool)
+	for ; len(queue) > 0; queue = queue[1:] {
+		for _, mark := range h.blocks[queue[0]].marks {
+			if reached[mark.target] {
+				continue
+			}
+			reached[mark.target] = true
+			for _, i := range notes[mark.target] {
+				taken[i] = true
+				queue = append(queue, i)
+			}
+		}
+	}
+	for target := range notes {
+		if !reached[target] {
+			delete(notes, target)
+		}
+	}
+	return taken
+}
+
 // beginsWithSign tells whether a note begins with the sign of a mark, brackets
 // aside.
 func beginsWithSign(note, sign string) bool {
@@ -145,16 +184,7 @@ func (b *htmlBlock) fold(notes map[string][]int, all []htmlBlock) Block {
 		delete(notes, mark.target) // a second mark of the same note is text
 		f.add(b.Text[at:mark.start])
 		sign := oneLine(b.Text[mark.start:mark.end])
-		note := BookNote{Mark: sign, Offset: f.out.Len()}
-		for k, i := range blocks {
-			text := oneLine(all[i].Text)
-			if k == 0 {
-				text = withoutSign(text, sign)
-			}
-			if text != "" {
-				note.Blocks = append(note.Blocks, text)
-			}
-		}
+		note := BookNote{Mark: sign, Offset: f.out.Len(), Blocks: noteTexts(blocks, sign, notes, all)}
 		out.Notes = append(out.Notes, note)
 		at = mark.end
 	}
@@ -163,12 +193,34 @@ func (b *htmlBlock) fold(notes map[string][]int, all []htmlBlock) Block {
 	return out
 }
 
+// noteTexts returns the texts of a note's blocks. The notes that it has itself
+// follow it.
+func noteTexts(blocks []int, sign string, notes map[string][]int, all []htmlBlock) []string {
+	var texts []string
+	for k := 0; k < len(blocks); k++ {
+		block := &all[blocks[k]]
+		text := oneLine(block.Text)
+		if k == 0 {
+			text = withoutSign(text, sign)
+		}
+		if text != "" {
+			texts = append(texts, text)
+		}
+		for _, mark := range block.marks {
+			blocks = append(slices.Clip(blocks), notes[mark.target]...)
+			delete(notes, mark.target)
+		}
+	}
+	return texts
+}
+
 // withoutSign takes the sign off the head of a note.
 func withoutSign(note, sign string) string {
 	bare := bareSign(sign)
 	head := strings.TrimLeft(note, "[({ ")
 	rest, ok := strings.CutPrefix(head, bare)
-	if bare == "" || !ok || rest != "" && (unicode.IsLetter(rune(rest[0])) || unicode.IsDigit(rune(rest[0]))) {
+	next, _ := utf8.DecodeRuneInString(rest)
+	if bare == "" || !ok || unicode.IsLetter(next) || unicode.IsDigit(next) {
 		return note
 	}
 	return strings.TrimLeft(rest, "])}.: \u00A0")

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +22,7 @@ const maxPart = 64 << 20
 // paragraphs, headings, lists, lines of verse and notes. Scripts, menus, hidden
 // parts and pictures are left out. The page may be in UTF-8, UTF-16, windows-1252
 // or an ISO encoding that it names; anything counts as HTML, however it is broken.
+// The time is linear in the page.
 //
 // The error is an [*Error]; its cause is [ErrNoText] if there is nothing to read,
 // or [ErrTooLarge] for a page of more than 64 MiB.
@@ -78,7 +80,8 @@ type htmlReader struct {
 	skips   openElements    // what is being passed over
 	lists   int             // that are open
 	inTitle bool
-	sup     int // <sup> that are open
+	titled  bool // the first title has been read
+	sup     int  // <sup> that are open
 	mark    *htmlMark
 	notes   []noteElement // that are open
 }
@@ -97,6 +100,7 @@ type htmlMark struct {
 	target     string // file#id
 	start, end int    // in the text of its block
 	said       bool   // the markup says that it is one
+	likely     bool   // it looks like one
 }
 
 // openElements counts the elements of one name that are open, the first and
@@ -127,7 +131,7 @@ var blockKinds = map[string]segment.ParagraphKind{
 // skipped are the elements whose content is no text of the account.
 var skipped = map[string]bool{
 	"nav": true, "menu": true, "svg": true, "math": true, "template": true, "noscript": true, "select": true,
-	"button": true, "form": true, "audio": true, "video": true, "object": true, "canvas": true, "rt": true, "rp": true,
+	"button": true, "label": true, "audio": true, "video": true, "object": true, "canvas": true, "rt": true, "rp": true,
 }
 
 // void are the elements that have no end tag.
@@ -139,7 +143,7 @@ var void = map[string]bool{
 // read adds the text of a part.
 func (h *htmlReader) read(file, text string) {
 	h.file = file
-	h.skips, h.lists, h.sup, h.mark, h.notes = openElements{}, 0, 0, nil, nil
+	h.skips, h.inTitle, h.lists, h.sup, h.mark, h.notes = openElements{}, false, 0, 0, nil, nil
 	tokens := htmlTokens{text}
 	for {
 		token := tokens.next()
@@ -160,8 +164,9 @@ func (h *htmlReader) read(file, text string) {
 func (h *htmlReader) addText(text string) {
 	switch {
 	case h.skips.open > 0:
-	case h.inTitle:
+	case h.inTitle && !h.titled:
 		h.title += text
+	case h.inTitle: // of a further part: its heading says the same
 	default:
 		h.text.WriteString(strings.Map(dropUnseen, text))
 	}
@@ -180,6 +185,9 @@ func dropUnseen(r rune) rune {
 func (h *htmlReader) start(t *htmlToken) {
 	if void[t.name] {
 		t.empty = true
+	}
+	if _, block := blockKinds[t.name]; block && h.skips.name == "p" {
+		h.skips.open = 0 // a paragraph ends where the next block begins
 	}
 	if h.skips.open > 0 {
 		if t.name == h.skips.name && !t.empty {
@@ -202,13 +210,27 @@ func (h *htmlReader) start(t *htmlToken) {
 	if n := len(h.notes); n > 0 && h.notes[n-1].name == t.name && !t.empty {
 		h.notes[n-1].open++
 	}
-	h.special(t)
+	if void[t.name] || !t.empty {
+		h.special(t)
+	}
 }
 
 func (h *htmlReader) isHidden(t *htmlToken) bool {
 	_, hidden := t.attrs["hidden"]
 	isNote := hasRole(t, "footnote", "endnote", "rearnote")
-	return skipped[t.name] || hidden && !isNote || t.attrs["aria-hidden"] == "true" || hasRole(t, "pagebreak", "backlink")
+	return skipped[t.name] || hidden && !isNote || t.attrs["aria-hidden"] == "true" ||
+		hasRole(t, "pagebreak", "backlink") || hasClass(t, "pagenum", "pageno", "pg-boilerplate")
+}
+
+// hasClass tells whether an element has one of some classes, by which makers of
+// e-books have long told what they had no elements for.
+func hasClass(t *htmlToken, classes ...string) bool {
+	for class := range strings.FieldsSeq(t.attrs["class"]) {
+		if slices.Contains(classes, strings.ToLower(class)) {
+			return true
+		}
+	}
+	return false
 }
 
 // special does what is to be done for single elements.
@@ -223,7 +245,7 @@ func (h *htmlReader) special(t *htmlToken) {
 			h.language = parsed
 		}
 	case "title":
-		h.inTitle = h.title == ""
+		h.inTitle = true
 	case "meta":
 		if strings.EqualFold(t.attrs["name"], "author") {
 			h.author = oneLine(t.attrs["content"])
@@ -238,7 +260,7 @@ func (h *htmlReader) special(t *htmlToken) {
 	case "a":
 		h.link(t)
 	}
-	if hasRole(t, "footnote", "endnote", "rearnote") && t.attrs["id"] != "" && !t.empty {
+	if hasRole(t, "footnote", "endnote", "rearnote") && t.attrs["id"] != "" {
 		h.notes = append(h.notes, noteElement{h.file + "#" + t.attrs["id"], openElements{t.name, 1}})
 	}
 }
@@ -246,10 +268,8 @@ func (h *htmlReader) special(t *htmlToken) {
 // hasRole tells whether epub:type or role gives an element one of some roles.
 func hasRole(t *htmlToken, roles ...string) bool {
 	for kind := range strings.FieldsSeq(t.attrs["epub:type"] + " " + strings.ReplaceAll(t.attrs["role"], "doc-", "")) {
-		for _, role := range roles {
-			if kind == role {
-				return true
-			}
+		if slices.Contains(roles, kind) {
+			return true
 		}
 	}
 	return false
@@ -264,7 +284,7 @@ func (h *htmlReader) end(name string) {
 	}
 	switch name {
 	case "title":
-		h.inTitle = false
+		h.inTitle, h.titled = false, true
 	case "ul", "ol":
 		h.lists = max(h.lists-1, 0)
 	case "sup":

@@ -9,9 +9,8 @@ import (
 // the text is concerned: anything is HTML, so there are no errors. What can't be
 // a tag is text, and the content of a script is not.
 //
-// It is here, and not golang.org/x/net/html's, because that builds what is not
-// needed, a tree, and the part that is needed is shorter than a dependency is
-// long.
+// golang.org/x/net/html has such a tokenizer too. This one is shorter than the
+// rest of that package is long, and spares the module a dependency.
 type htmlTokens struct {
 	rest string
 }
@@ -80,7 +79,7 @@ func (h *htmlTokens) tag() (token htmlToken, ok bool) {
 		}
 	}
 	if h.rest[1] == '!' || h.rest[1] == '?' {
-		_, h.rest, _ = strings.Cut(h.rest, ">")
+		h.declaration()
 		return token, false
 	}
 	token.kind = htmlStartTag
@@ -96,6 +95,16 @@ func (h *htmlTokens) tag() (token htmlToken, ok bool) {
 		h.skipRaw(token.name)
 	}
 	return token, token.name != ""
+}
+
+// declaration passes over a document type or processing instruction, with the
+// entities that XML lets a document type declare.
+func (h *htmlTokens) declaration() {
+	declaration, rest, _ := strings.Cut(h.rest, ">")
+	if strings.Contains(declaration, "[") && h.rest[1] == '!' {
+		_, rest, _ = strings.Cut(h.rest, "]>")
+	}
+	h.rest = rest
 }
 
 // until takes what stands before the first byte that end holds for.

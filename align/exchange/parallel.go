@@ -63,8 +63,9 @@ func (p *Parallel) Alignment() (*align.Alignment, error) {
 }
 
 // Check returns an error of the cause [ErrInconsistent] that names the first
-// row at fault, or nil if the rows are as described at [Parallel] and every
-// document's spans and numbers lie within it. The time is linear in the text.
+// row at fault, or nil if the rows are as described at [Parallel], every
+// document's spans and numbers lie within it, and its paragraphs, if there are
+// any, cover its sentences. The time is linear in the text.
 func (p *Parallel) Check() error {
 	for i, doc := range p.Documents {
 		if doc == nil {
@@ -129,14 +130,9 @@ func checkDocument(doc *segment.Document) error {
 		if err := checkSpans(doc, s.Spans); err != nil {
 			return fmt.Errorf("sentence %d: %w", i, err)
 		}
-		if s.Paragraph < 0 || s.Paragraph >= len(doc.Paragraphs) && s.Paragraph > 0 {
-			return inconsistent("sentence %d is in paragraph %d of %d", i, s.Paragraph, len(doc.Paragraphs))
-		}
 	}
-	for i, p := range doc.Paragraphs {
-		if err := checkRange(p.Sentences, len(doc.Sentences)); err != nil {
-			return fmt.Errorf("paragraph %d: %w", i, err)
-		}
+	if err := checkParagraphs(doc); err != nil {
+		return err
 	}
 	for i := range doc.Notes {
 		if err := checkNote(doc, &doc.Notes[i]); err != nil {
@@ -151,6 +147,32 @@ func checkDocument(doc *segment.Document) error {
 	for _, r := range doc.Repairs {
 		if err := checkSpans(doc, []segment.Span{r.Span}); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// checkParagraphs makes sure that the paragraphs, if there are any, follow one
+// another and hold the sentences that say so.
+func checkParagraphs(doc *segment.Document) error {
+	end := 0
+	for i, p := range doc.Paragraphs {
+		if err := checkRange(p.Sentences, len(doc.Sentences)); err != nil {
+			return fmt.Errorf("paragraph %d: %w", i, err)
+		}
+		if p.Sentences.Start != end {
+			return inconsistent("paragraph %d begins with sentence %d, not %d", i, p.Sentences.Start, end)
+		}
+		end = p.Sentences.End
+		for s := p.Sentences.Start; s < end; s++ {
+			if doc.Sentences[s].Paragraph != i {
+				return inconsistent("sentence %d is in paragraph %d, but says %d", s, i, doc.Sentences[s].Paragraph)
+			}
+		}
+	}
+	for s := end; s < len(doc.Sentences); s++ {
+		if len(doc.Paragraphs) > 0 || doc.Sentences[s].Paragraph != 0 {
+			return inconsistent("sentence %d is in no paragraph", s)
 		}
 	}
 	return nil

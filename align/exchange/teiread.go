@@ -187,7 +187,7 @@ func (t *teiReader) link(e xml.StartElement) error {
 }
 
 func (t *teiReader) parallel() (*Parallel, error) {
-	if len(t.links)*len(t.versions) > maxCells {
+	if int64(len(t.links))*int64(len(t.versions)) > maxCells {
 		return nil, &Error{Err: errCells}
 	}
 	p := new(Parallel)

@@ -56,7 +56,8 @@ func WriteTMX(w io.Writer, units iter.Seq2[Unit, error], source language.Tag) er
 // ReadTMX reads a translation memory in TMX 1.1 to 1.4b, in UTF-8 or UTF-16,
 // unit by unit, in memory that doesn't grow with the file. Each <seg> is one
 // sentence; of the markup in it the codes are left out and the text that they
-// stand around is kept. A unit's confidence is what WriteTMX wrote, else 0.
+// stand around is kept. A unit's confidence is what WriteTMX wrote, else 0. An
+// error, an [*Error] that names the line, is the last that is yielded.
 func ReadTMX(r io.Reader) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
 		x, err := newXMLReader(r)

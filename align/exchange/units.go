@@ -160,7 +160,8 @@ func oneLine(s string) string {
 	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
 }
 
-// Confident leaves out the units that have less than a given confidence.
+// Confident leaves out the units that have less than a given confidence, and so
+// those of which it isn't known.
 func Confident(units iter.Seq2[Unit, error], least float64) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
 		for u, err := range units {

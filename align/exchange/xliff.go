@@ -71,7 +71,8 @@ func (x xmlWriter) xliffText(s string) {
 
 // ReadXLIFF reads an XLIFF 2 file, unit by unit, in memory that doesn't grow
 // with the file. The segments of a unit are its sentences; inline codes are left
-// out and the text that they stand around is kept.
+// out and the text that they stand around is kept. An error, an [*Error] that
+// names the line, is the last that is yielded.
 func ReadXLIFF(r io.Reader) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
 		x, languages, err := openXLIFF(r)

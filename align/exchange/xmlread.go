@@ -222,16 +222,27 @@ func decodeUTF16(r io.Reader) (io.Reader, error) {
 	return buffered, nil
 }
 
-// charset decodes what an XML declaration names. UTF-16 has been decoded by
-// then.
+// charsets are the encodings besides UTF-8 and UTF-16 that files in European
+// languages come in, by the names that files give them.
+var charsets = map[string]*charmap.Charmap{
+	"iso-8859-1": charmap.Windows1252, "latin1": charmap.Windows1252, // as browsers read it
+	"windows-1252": charmap.Windows1252, "cp1252": charmap.Windows1252,
+	"iso-8859-2": charmap.ISO8859_2, "windows-1250": charmap.Windows1250,
+	"iso-8859-5": charmap.ISO8859_5, "windows-1251": charmap.Windows1251, "koi8-r": charmap.KOI8R,
+	"iso-8859-7": charmap.ISO8859_7, "windows-1253": charmap.Windows1253,
+	"iso-8859-9": charmap.Windows1254, "windows-1254": charmap.Windows1254,
+	"iso-8859-15": charmap.ISO8859_15, "macintosh": charmap.Macintosh,
+}
+
+// charset decodes what a file says of itself. UTF-16 has been decoded by then.
 func charset(label string, r io.Reader) (io.Reader, error) {
-	switch strings.ToLower(label) {
+	label = strings.ToLower(label)
+	switch label {
 	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be":
 		return r, nil
-	case "iso-8859-1", "latin1", "windows-1252", "cp1252":
-		return charmap.Windows1252.NewDecoder().Reader(r), nil
-	case "iso-8859-15":
-		return charmap.ISO8859_15.NewDecoder().Reader(r), nil
 	}
-	return nil, fmt.Errorf("encoding %q; want UTF-8, UTF-16, ISO-8859-1, ISO-8859-15 or windows-1252", label)
+	if c := charsets[label]; c != nil {
+		return c.NewDecoder().Reader(r), nil
+	}
+	return nil, fmt.Errorf("encoding %q is not known; convert the file to UTF-8 first", label)
 }

@@ -1,0 +1,133 @@
+package trans
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/lexicon"
+	"github.com/hexapla/hexapla/segment"
+	"golang.org/x/text/language"
+)
+
+func side(t *testing.T, text string, tag language.Tag) *corpus.Side {
+	t.Helper()
+	d, err := segment.Parse(text, segment.Options{Language: tag, Layout: segment.Lines})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return corpus.New(d, nil)
+}
+
+func id(t *testing.T, s *corpus.Side, stem string) int32 {
+	t.Helper()
+	for i, x := range s.Types {
+		if x.Stem == stem || x.Form == stem {
+			return int32(i)
+		}
+	}
+	t.Fatalf("no type %q", stem)
+	return 0
+}
+
+// value returns the entry of a pair, or 0.
+func value(r *Rows, s, target int32) float32 {
+	for _, e := range r.Row(s) {
+		if e.ID == target {
+			return e.Value
+		}
+	}
+	return 0
+}
+
+func TestPriorKnows(t *testing.T) {
+	source := side(t, "Madrid constitution 1,936 once son\nonce I\nBoston", language.English)
+	target := side(t, "Madrid constitución 1.936 once son\nBostón", language.Spanish)
+	prior := Prior(source, target, nil)
+	for _, test := range []struct {
+		source, target string
+		want           bool
+		reason         string
+	}{
+		{"madrid", "madrid", true, "the same word"},
+		{"constitution", "constitución", true, "cognates"},
+		{"1936", "1936", true, "a number, whatever parts its thousands"},
+		{"son", "son", false, "short words look alike by chance"},
+		{"madrid", "constitución", false, "nothing in common"},
+	} {
+		got := value(prior, id(t, source, test.source), id(t, target, test.target)) > 0
+		if got != test.want {
+			t.Errorf("%s and %s: %v, want %v: %s", test.source, test.target, got, test.want, test.reason)
+		}
+	}
+}
+
+func TestLearnFindsWhatStandsTogether(t *testing.T) {
+	source := side(t, strings.Repeat("the dog sleeps\nthe cat eats\nthe dog eats\n", 3), language.Und)
+	target := side(t, strings.Repeat("hundo dormas\nkato mangas\nhundo mangas\n", 3), language.Und)
+	var beads []Bead
+	for i := range int32(9) {
+		beads = append(beads, Bead{i, i + 1, i, i + 1, 1})
+	}
+	l := NewLearner(source, target, Prior(source, target, nil))
+	var m *Model
+	for range 3 {
+		var err error
+		if m, err = l.Learn(context.Background(), beads); err != nil {
+			t.Fatal(err)
+		}
+	}
+	links := m.Links(source, target)
+	for _, pair := range [][2]string{{"dog", "hundo"}, {"cat", "kato"}, {"eats", "mangas"}, {"sleeps", "dormas"}} {
+		s := id(t, source, pair[0])
+		right := value(links, s, id(t, target, pair[1]))
+		for other := range target.Types {
+			if v := value(links, s, int32(other)); v > right {
+				t.Errorf("%s: %s has %v, %s %v", pair[0], target.Types[other].Stem, v, pair[1], right)
+			}
+		}
+	}
+}
+
+func TestBindFindsFormsAndPhrases(t *testing.T) {
+	l := lexicon.New(language.English, language.Spanish, []lexicon.Pair{
+		{Source: "go", Target: "ir", Weight: 1},
+		{Source: "in spite of", Target: "a pesar de", Weight: 1},
+	}, lexicon.Forms{"go": {"went"}}, lexicon.Forms{"ir": {"fue"}})
+	parse := func(text string, tag language.Tag, l *lexicon.Lexicon) *corpus.Side {
+		d, err := segment.Parse(text, segment.Options{Language: tag, Layout: segment.Lines})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return corpus.New(d, l.Phrases)
+	}
+	source := parse("he went in spite of it", language.English, l)
+	target := parse("fue a pesar de todo", language.Spanish, l.Invert())
+	found := make(map[string]string)
+	for _, p := range Bind(l, source, target) {
+		found[source.Types[p.Source].Stem] = target.Types[p.Target].Stem
+	}
+	if found["went"] != "fue" {
+		t.Errorf("went is bound to %q, want fue", found["went"])
+	}
+	if len(found) != 2 {
+		t.Errorf("bound %v, want the word and the phrase", found)
+	}
+}
+
+func TestTransposeTwiceIsTheSame(t *testing.T) {
+	r := newRows([][]Entry{{{1, .5}, {3, .25}}, nil, {{0, 1}}})
+	back := r.Transpose(4).Transpose(3)
+	for s := range int32(3) {
+		a, b := r.Row(s), back.Row(s)
+		if len(a) != len(b) {
+			t.Fatalf("row %d: %v and %v", s, a, b)
+		}
+		for k := range a {
+			if a[k] != b[k] {
+				t.Errorf("row %d: %v and %v", s, a, b)
+			}
+		}
+	}
+}
