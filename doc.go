@@ -15,7 +15,7 @@
 //     side leaves out is a bead with one empty side. Each bead comes with the
 //     probability that it is right.
 //   - [exchange] writes the result for other programs, and reads theirs;
-//     [edition] makes a page in columns of it.
+//     [edition] makes a page in columns or an e-book of it.
 //
 // Beside them, [lexicon] holds bilingual word lists, English–Spanish built in,
 // and [score] measures an alignment against one made by hand.

@@ -3,13 +3,17 @@
 //
 //	edition -o memoir.epub -title "The Tide Tables" memoir.en.txt memoir.es.txt
 //	edition -o candide.epub candide.en.epub candide.es.epub
+//	edition -o memoir.html memoir.tmx
 //
 // What is read may be plain text, a web page (.html, .htm, .xhtml) or an e-book
-// (.epub). What is written is known by the name: .epub or .html.
+// (.epub); or one file with an alignment of any number of versions that was made
+// before: .json, .tmx, .xlf (XLIFF 2) or .tei. What is written is known by the
+// name: .epub or .html.
 package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -30,18 +34,18 @@ type options struct {
 	output     string
 	css        string
 	translator string
-	ui         *language.Tag
 	edition    edition.EPUBOptions
 }
 
 func main() {
-	flags := cli.Flags("edition", "[flags] -o OUT.epub|OUT.html SOURCE TARGET\n"+
-		"SOURCE and TARGET are plain text, web pages (.html) or e-books (.epub).")
+	flags := cli.Flags("edition", "[flags] -o OUT.epub|OUT.html SOURCE TARGET | ALIGNMENT\n"+
+		"SOURCE and TARGET are plain text, web pages (.html) or e-books (.epub);\n"+
+		"ALIGNMENT is a .json, .tmx, .xlf or .tei file.")
 	var opts options
 	opts.define(flags)
 	cli.Main(flags, func(ctx context.Context, args []string) error {
-		if len(args) != 2 {
-			return cli.Usagef("%d files; want two: the source and its translation, after the flags", len(args))
+		if len(args) != 1 && len(args) != 2 {
+			return cli.Usagef("want the source and its translation, or one alignment, after the flags; got %d names", len(args))
 		}
 		if opts.writer() == nil {
 			return cli.Usagef("output %q; want -o with a name that ends in .epub or .html", opts.output)
@@ -57,18 +61,33 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.StringVar(&o.output, "o", "", "the edition to write, a `file` that ends in .epub or .html")
 	flags.StringVar(&o.edition.Title, "title", "", "`title`; the book's own or the first heading if left out")
 	flags.StringVar(&o.edition.Author, "author", "", "`author`; the book's own if left out")
-	flags.StringVar(&o.translator, "translator", "", "`translator` of TARGET")
+	flags.StringVar(&o.translator, "translator", "", "`translator` of the last version")
 	flags.StringVar(&o.edition.Licence, "licence", "", "a `line` about the rights in the texts")
 	flags.StringVar(&o.css, "css", "", "a style sheet, a `file`, added to the edition's own")
 	flags.StringVar(&o.edition.Identifier, "identifier", "", "the e-book's `identifier`, such as a URN; made of the text if left out")
-	o.ui = cli.LanguageFlag(flags, "interface", "language of labels, en or es")
-	flags.Func("arrangement", "of an e-book's versions: alternating (`name`), columns or popups", func(name string) error {
-		o.edition.Arrangement = edition.Arrangement(strings.TrimSuffix(name, "alternating"))
-		switch o.edition.Arrangement {
-		case edition.Alternating, edition.Columns, edition.Popups:
-			return nil
+	flags.Func("interface", "`language` of labels and messages: en or es (default en)", func(name string) error {
+		switch name {
+		case "en":
+			o.edition.Interface = language.English
+		case "es":
+			o.edition.Interface = language.Spanish
+		default:
+			return errors.New("want en or es")
 		}
-		return fmt.Errorf("want alternating, columns or popups")
+		return nil
+	})
+	flags.Func("arrangement", "`how` the versions of an e-book stand: alternating, columns or popups (default alternating)", func(name string) error {
+		switch name {
+		case "alternating":
+			o.edition.Arrangement = edition.Alternating
+		case "columns":
+			o.edition.Arrangement = edition.Columns
+		case "popups":
+			o.edition.Arrangement = edition.Popups
+		default:
+			return errors.New("want alternating, columns or popups")
+		}
+		return nil
 	})
 }
 
@@ -97,18 +116,12 @@ func run(ctx context.Context, files []string, opts *options) error {
 		}
 		opts.edition.CSS = css
 	}
-	source, target, err := opts.read(files[0], files[1])
+	text, err := opts.text(ctx, files)
 	if err != nil {
 		return err
 	}
-	opts.describe(source, files)
-	progress := cli.NewProgress("aligning")
-	a, err := align.Align(ctx, source.doc, target.doc, &align.Options{Progress: progress.Show})
-	progress.Clear()
-	if err != nil {
-		return err
-	}
-	err = cli.WriteFile(opts.output, func(w io.Writer) error { return opts.writer()(w, exchange.Of(a)) })
+	opts.describe(len(text.Documents), files)
+	err = cli.WriteFile(opts.output, func(w io.Writer) error { return opts.writer()(w, text) })
 	if err != nil {
 		return err
 	}
@@ -120,17 +133,35 @@ func run(ctx context.Context, files []string, opts *options) error {
 	return nil
 }
 
-// describe fills in what the flags leave open. The date is that of the newest
-// file read: the same files give the same book.
-func (o *options) describe(source *text, files []string) {
+// text reads an alignment, or reads two texts and aligns them.
+func (o *options) text(ctx context.Context, files []string) (*exchange.Parallel, error) {
+	if len(files) == 1 {
+		return readAlignment(files[0])
+	}
+	source, target, err := o.read(files[0], files[1])
+	if err != nil {
+		return nil, err
+	}
 	if o.edition.Title == "" {
 		o.edition.Title = source.title
 	}
 	if o.edition.Author == "" {
 		o.edition.Author = source.author
 	}
-	o.edition.Interface = *o.ui
-	o.edition.Versions = []edition.Version{{}, {Translator: o.translator}}
+	progress := cli.NewProgress("aligning")
+	defer progress.Clear()
+	a, err := align.Align(ctx, source.doc, target.doc, &align.Options{Progress: progress.Show})
+	if err != nil {
+		return nil, err
+	}
+	return exchange.Of(a), nil
+}
+
+// describe fills in what the flags leave open. The date is that of the newest
+// file read: the same files give the same book.
+func (o *options) describe(versions int, files []string) {
+	o.edition.Versions = make([]edition.Version, versions)
+	o.edition.Versions[versions-1].Translator = o.translator
 	for _, file := range files {
 		if info, err := os.Stat(file); err == nil && info.ModTime().After(o.edition.Modified) {
 			o.edition.Modified = info.ModTime().Truncate(time.Second)

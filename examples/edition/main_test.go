@@ -62,6 +62,27 @@ func TestEBooksInAndOut(t *testing.T) {
 	}
 }
 
+// An alignment of three versions that was made before.
+func TestAlignmentIn(t *testing.T) {
+	dir := folder(t)
+	const memory = `<tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>The sea.</seg></tuv><tuv xml:lang="es"><seg>El mar.</seg></tuv><tuv xml:lang="fr"><seg>La mer.</seg></tuv></tu></body></tmx>`
+	if err := os.WriteFile(filepath.Join(dir, "sea.tmx"), []byte(memory), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if got := command(t, dir, "-o", "out.html", "sea.tmx"); got.Status != 0 {
+		t.Fatal(got.Stderr)
+	}
+	page, err := os.ReadFile(filepath.Join(dir, "out.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"The sea.", "El mar.", "La mer.", "français"} {
+		if !strings.Contains(string(page), want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+}
+
 func TestTheSameFilesGiveTheSameBook(t *testing.T) {
 	dir := folder(t)
 	var books [2][]byte
@@ -84,7 +105,9 @@ func TestErrorsAreOneLineAndLeaveNoFile(t *testing.T) {
 		why    string
 	}{
 		{[]string{"-o", "out.pdf", "en.html", "es.txt"}, 2, ".epub or .html", "a kind of file that isn't written"},
-		{[]string{"-o", "out.epub", "en.html"}, 2, "want two", "one file"},
+		{[]string{"-o", "out.epub", "en.html"}, 2, "or an alignment in .json", "one text"},
+		{[]string{"-o", "out.epub"}, 2, "want the source", "no file"},
+		{[]string{"-o", "out.epub", "gone.tmx"}, 1, "gone.tmx: no such file", "an alignment that isn't there"},
 		{[]string{"-o", "out.epub", "-arrangement", "rows", "en.html", "es.txt"}, 2, "want alternating, columns or popups", "an arrangement not known"},
 		{[]string{"-o", "out.epub", "no.epub", "es.txt"}, 1, "no.epub: not an e-book", "a text that calls itself e-book"},
 		{[]string{"-o", "out.epub", "gone.epub", "es.txt"}, 1, "gone.epub: no such file", "a file that isn't there"},

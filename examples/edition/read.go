@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,6 +22,58 @@ type input struct {
 	lines                  bool
 
 	detector lang.Detector
+}
+
+// readAlignment reads a file of an alignment that was made before.
+func readAlignment(file string) (*exchange.Parallel, error) {
+	read := alignmentReader(file)
+	if read == nil {
+		return nil, cli.Usagef("%s alone; want the source and its translation, or an alignment in .json, .tmx, .xlf or .tei", file)
+	}
+	f, err := open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := read(f)
+	if err == nil && len(text.Documents) == 0 {
+		err = exchange.ErrNoText
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return text, nil
+}
+
+// alignmentReader returns what reads the kind of file, or nil.
+func alignmentReader(file string) func(io.Reader) (*exchange.Parallel, error) {
+	switch strings.ToLower(filepath.Ext(file)) {
+	case ".json":
+		return func(r io.Reader) (*exchange.Parallel, error) {
+			a, err := exchange.ReadJSON(r)
+			if err != nil {
+				return nil, err
+			}
+			return exchange.Of(a), nil
+		}
+	case ".tmx":
+		return func(r io.Reader) (*exchange.Parallel, error) { return exchange.Collect(exchange.ReadTMX(r)) }
+	case ".xlf", ".xliff":
+		return func(r io.Reader) (*exchange.Parallel, error) { return exchange.Collect(exchange.ReadXLIFF(r)) }
+	case ".tei":
+		return exchange.ReadTEI
+	}
+	return nil
+}
+
+// open opens a file. The error is as those of package cli: the file's name and
+// what is wrong with it.
+func open(file string) (*os.File, error) {
+	f, err := os.Open(file)
+	if cause := (*fs.PathError)(nil); errors.As(err, &cause) {
+		return nil, fmt.Errorf("%s: %w", file, cause.Err)
+	}
+	return f, err
 }
 
 // text is a file that was read.
@@ -68,7 +123,7 @@ func readEPUB(f *os.File) (*exchange.Book, error) {
 // readBook reads a file with markup. Its language is the one given, else the one
 // that it says it is in, else what the detector finds.
 func (in *input) readBook(file string, tag language.Tag, read func(*os.File) (*exchange.Book, error)) (*text, error) {
-	f, err := os.Open(file)
+	f, err := open(file)
 	if err != nil {
 		return nil, err
 	}

@@ -35,7 +35,7 @@ func main() {
 	opts.define(flags)
 	cli.Main(flags, func(ctx context.Context, args []string) error {
 		if len(args) != 2 {
-			return cli.Usagef("%d files; want two: the source and its translation, after the flags", len(args))
+			return cli.Usagef("want two files, the source and its translation, after the flags; got %d", len(args))
 		}
 		if opts.output == "" {
 			return cli.Usagef("no output; want -o OUT.html")
