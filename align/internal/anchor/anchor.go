@@ -27,7 +27,7 @@ const (
 	wholeArea = 300_000
 
 	// margin is kept around every anchor and rectangle, in sentences.
-	margin = 6
+	margin = 4
 
 	// deepest bounds the recursion.
 	deepest = 6

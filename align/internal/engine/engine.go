@@ -84,7 +84,7 @@ func (t *Task) progress(done int) {
 }
 
 // leastPosterior is that of beads worth learning from.
-const leastPosterior = 0.05
+const leastPosterior = 0.1
 
 func soft(l *lattice.Lattice) []trans.Bead {
 	var beads []trans.Bead

@@ -177,10 +177,26 @@ func (w *window) explain(j int) float32 {
 		if g := w.given[t]; g != 0 {
 			product *= 1 + factor*g
 			if product > nearOverflow {
-				sum += math.Log(product)
+				sum += quickLog(product)
 				product = 1
 			}
 		}
 	}
-	return float32(sum + math.Log(product) + float64(len(words))*logSmooth)
+	return float32(sum + quickLog(product) + float64(len(words))*logSmooth)
+}
+
+// quickLog returns the logarithm of a normal number, 1 or more, to 1e-5: the
+// exponent, and the series of log((1+t)/(1-t)) in the rest, which lies between
+// 1/√2 and √2. It takes a third of the time of math.Log.
+func quickLog(x float64) float64 {
+	bits := math.Float64bits(x)
+	exponent := int(bits>>52) - 1023
+	rest := math.Float64frombits(bits&(1<<52-1) | 1023<<52)
+	if rest > math.Sqrt2 {
+		rest /= 2
+		exponent++
+	}
+	t := (rest - 1) / (rest + 1)
+	square := t * t
+	return float64(exponent)*math.Ln2 + 2*t*(1+square*(1./3+square*(1./5+square/7)))
 }

@@ -43,6 +43,7 @@ type Lattice struct {
 	sourceChars, targetChars []int32 // letters before each sentence
 	evidence                 *evidence
 	likely                   []likelyBead // if refined
+	kept                     []keptBead   // if released
 
 	shapes         []Shape                // those of shapes whose runs are short enough
 	match          [len(shapes)][]float32 // score by cell of the bead's start
