@@ -185,9 +185,9 @@ func (w *window) explain(j int) float32 {
 	return float32(sum + quickLog(product) + float64(len(words))*logSmooth)
 }
 
-// quickLog returns the logarithm of a normal number, 1 or more, to 1e-5: the
+// quickLog returns the logarithm of a normal number, 1 or more, to 1e-12: the
 // exponent, and the series of log((1+t)/(1-t)) in the rest, which lies between
-// 1/√2 and √2. It takes a third of the time of math.Log.
+// 1/√2 and √2. It takes half the time of math.Log.
 func quickLog(x float64) float64 {
 	bits := math.Float64bits(x)
 	exponent := int(bits>>52) - 1023
@@ -198,5 +198,6 @@ func quickLog(x float64) float64 {
 	}
 	t := (rest - 1) / (rest + 1)
 	square := t * t
-	return float64(exponent)*math.Ln2 + 2*t*(1+square*(1./3+square*(1./5+square/7)))
+	series := 1 + square*(1./3+square*(1./5+square*(1./7+square*(1./9+square*(1./11+square/13)))))
+	return float64(exponent)*math.Ln2 + 2*t*series
 }

@@ -54,7 +54,7 @@ func (t *terms) sum() float64 {
 			sum += math.Exp(d)
 		}
 	}
-	return t.most + math.Log(sum)
+	return t.most + quickLog(sum)
 }
 
 // sumForward fills forward and reach, each position from those before it.

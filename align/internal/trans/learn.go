@@ -34,7 +34,7 @@ const (
 	// leastChance prunes translations rarer than this from a row, and
 	// leastRatio those that are hardly likelier than by chance: they cost time
 	// and say nothing.
-	leastChance = 1e-4
+	leastChance = 1e-3
 	leastRatio  = 2
 
 	// firstPasses over the beads start a table, and one more keeps it up.
