@@ -18,6 +18,10 @@ type Options struct {
 	// NoLexicon leaves the built-in lexicon out.
 	NoLexicon bool
 
+	// Constraints, if not nil, are what a reader laid down about the two
+	// documents of Align; a Synopsis leaves them unread.
+	Constraints *Constraints
+
 	// Progress, if not nil, is called after each of a number of steps, from
 	// the goroutine that called Align.
 	Progress func(done, total int)
@@ -33,12 +37,18 @@ type Options struct {
 // The cost grows linearly with the length of the texts, where they share any
 // names, numbers, cognates or words of a lexicon to go by; see the package
 // comment for figures. The error is ctx's, if ctx is done before the alignment
-// is. The answer does not depend on the number of cores.
+// is, or a [ConstraintError]. The answer does not depend on the number of cores.
 func Align(ctx context.Context, source, target *segment.Document, opts *Options) (*Alignment, error) {
 	if opts == nil {
 		opts = &Options{}
 	}
-	l, err := engine.Solve(ctx, &opts.read(source, target).task)
+	limits, err := opts.Constraints.limits(len(source.Sentences), len(target.Sentences))
+	if err != nil {
+		return nil, err
+	}
+	task := &opts.read(source, target).task
+	task.Limits = limits
+	l, err := engine.Solve(ctx, task)
 	if err != nil {
 		return nil, err
 	}

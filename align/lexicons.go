@@ -92,7 +92,8 @@ func (o *Options) lexicons(source, target language.Tag) []*lexicon.Lexicon {
 }
 
 func sameBase(a, b language.Tag) bool {
-	x, _ := a.Base()
-	y, _ := b.Base()
+	// Raw, since Base takes an undetermined language for English.
+	x, _, _ := a.Raw()
+	y, _, _ := b.Raw()
 	return x == y
 }

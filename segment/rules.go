@@ -32,7 +32,7 @@ const (
 
 // rulesFor returns the rules of a language.
 func rulesFor(tag language.Tag) *rules {
-	base, _ := tag.Base()
+	base, _, _ := tag.Raw() // Base takes an undetermined language for English
 	switch code := base.String(); code {
 	case "en":
 		return englishRules

@@ -41,7 +41,7 @@ type Stemmer struct {
 // NewStemmer returns a Stemmer for the language; for one that Snowball does
 // not know it folds case and composition only.
 func NewStemmer(tag language.Tag) *Stemmer {
-	base, _ := tag.Base()
+	base, _, _ := tag.Raw() // Base takes an undetermined language for English
 	return &Stemmer{stem: snowballs[base.String()], cache: make(map[string]string)}
 }
 

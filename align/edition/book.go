@@ -3,6 +3,7 @@ package edition
 import (
 	"fmt"
 
+	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/align/exchange"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
@@ -15,7 +16,8 @@ type book struct {
 	words    *words
 	versions []version
 	sections []section
-	moves    []moves // by version
+	moves    []moves            // by version
+	links    [][]align.WordLink // by row, or nil
 
 	// For an e-book:
 	xhtml bool
@@ -53,9 +55,13 @@ func newBook(text *exchange.Parallel, opts *Options) (*book, error) {
 	if err := text.Check(); err != nil {
 		return nil, err
 	}
+	if err := checkLinks(text, opts.Links); err != nil {
+		return nil, err
+	}
 	b := &book{
 		Parallel: text,
 		title:    opts.title(text),
+		links:    opts.Links,
 		words:    wordsFor(opts.Interface),
 		versions: make([]version, len(text.Documents)),
 		moves:    make([]moves, len(text.Documents)),

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+	"unicode/utf16"
 )
 
 // browser is a Chromium that is driven over a pair of pipes by its debugging
@@ -162,6 +163,10 @@ func (b *browser) press(keys ...string) {
 			down["windowsVirtualKeyCode"] = 27
 		case key == "Tab":
 			down["windowsVirtualKeyCode"] = 9
+		case key == "ArrowLeft":
+			down["windowsVirtualKeyCode"] = 37
+		case key == "ArrowRight":
+			down["windowsVirtualKeyCode"] = 39
 		case len(key) == 1:
 			down["text"] = key
 		}
@@ -172,7 +177,7 @@ func (b *browser) press(keys ...string) {
 
 // click clicks on the middle of an element.
 func (b *browser) click(selector string) {
-	b.eval(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)`) // what moves has come to rest
+	b.settle()
 	var at struct{ X, Y float64 }
 	place := b.eval(fmt.Sprintf(`(() => { const e = document.querySelector(%q); e.scrollIntoView({block: "center", behavior: "instant"});
 		const r = e.getBoundingClientRect(); return JSON.stringify({x: r.x + r.width / 2, y: r.y + r.height / 2}) })()`, selector))
@@ -182,6 +187,37 @@ func (b *browser) click(selector string) {
 	for _, kind := range []string{"mousePressed", "mouseReleased"} {
 		b.call("Input.dispatchMouseEvent", object{"type": kind, "x": at.X, "y": at.Y, "button": "left", "clickCount": 1})
 	}
+}
+
+// hover moves the pointer onto the first place at which a word stands in the
+// rows.
+func (b *browser) hover(word string) {
+	b.t.Helper()
+	var at struct{ X, Y float64 }
+	place := b.eval(fmt.Sprintf(`(() => {
+		const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			const start = walker.currentNode.data.indexOf(%q);
+			if (start < 0) continue;
+			walker.currentNode.parentElement.scrollIntoView({block: "center", behavior: "instant"});
+			const range = new Range();
+			range.setStart(walker.currentNode, start);
+			range.setEnd(walker.currentNode, start + %d);
+			const r = range.getClientRects()[0];
+			return JSON.stringify({x: r.x + r.width / 2, y: r.y + r.height / 2});
+		}
+		throw new Error("no such word");
+	})()`, word, len(utf16.Encode([]rune(word)))))
+	if err := json.Unmarshal([]byte(place), &at); err != nil {
+		b.t.Fatal(err)
+	}
+	b.call("Input.dispatchMouseEvent", object{"type": "mouseMoved", "x": at.X, "y": at.Y})
+	b.settle()
+}
+
+// settle waits until what moves has come to rest and a frame has been drawn.
+func (b *browser) settle() {
+	b.eval(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => 0)`)
 }
 
 // screen sets the size of the screen and whether it is dark.

@@ -29,7 +29,8 @@ var (
 // nothing. The versions stand in columns, a row of the text a row of the page;
 // on a narrow screen they follow one another. Without a script all of it is
 // there to read; with one there are keys to walk from row to row, to hide a
-// version and to search. On paper it is a sheet in landscape, the versions side
+// version, to search and, where there are [Options.Links], to see the twin of a
+// word. On paper it is a sheet in landscape, the versions side
 // by side as facing pages are.
 //
 // An error of the text's own is of the cause [exchange.ErrInconsistent]; others
@@ -64,6 +65,7 @@ type front struct {
 	Lang                   string
 	Versions               []frontVersion
 	Contents               []frontHeading
+	Linked                 bool // has word links
 	Policy                 string
 	CSS                    template.CSS
 	JS                     template.JS
@@ -90,6 +92,7 @@ func (b *book) frontMatter(opts *Options) *front {
 		Author:  clean(opts.Author),
 		Licence: clean(opts.Licence),
 		Lang:    b.words.Tag.String(),
+		Linked:  b.links != nil,
 		Policy: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-" +
 			base64.StdEncoding.EncodeToString(hash[:]) + "'",
 		CSS: template.CSS(b.styleSheet(opts.CSS)),

@@ -61,6 +61,9 @@ func (b *book) htmlRow(m *markup, row int) {
 	if r.Confidence > 0 {
 		m.raw(` data-p="`, percent(r.Confidence), `"`)
 	}
+	if links := b.wordLinks(row); links != "" {
+		m.raw(` data-w="`, links, `"`)
+	}
 	m.raw(">\n")
 	b.confidenceMark(m, r.Confidence)
 	for v := range b.versions {

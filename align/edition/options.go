@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/align/exchange"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
@@ -29,6 +30,17 @@ type Options struct {
 	// Interface is the language of labels, buttons and messages: English or
 	// Spanish. English if it is another, or zero.
 	Interface language.Tag
+
+	// Links are the word links of each row between the first two versions, as
+	// [align.Learned.Links] gives them; none if nil. On a page the word under
+	// the pointer is then shown with its twin in the other column, and the left
+	// and right keys walk through the words of a row. An e-book is without.
+	//
+	// They make the file half as large again, and no slower to open: the page
+	// of a Bible, 27,696 rows, grows from 12.5 MB to 18.7 MB and is there after
+	// 0.4 s either way (Chromium 156). A row's words are looked up when it is
+	// first pointed at. A link that isn't within its row is left out.
+	Links [][]align.WordLink
 
 	// CSS is added to the style sheet, and so overrules it. It is trusted.
 	CSS string

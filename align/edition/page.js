@@ -19,6 +19,9 @@ document.addEventListener("DOMContentLoaded", () => {
   // One row at a time is in the tab order: the current one.
   function makeCurrent(index) {
     if (index === current) return; // taking the attribute away takes the focus away
+    showTwins([]);
+    if (word >= 0) say("");
+    word = -1;
     const last = rows[Math.max(current, 0)];
     for (const name of ["tabindex", "role", "aria-label"]) last.removeAttribute(name);
     current = index;
@@ -144,6 +147,74 @@ document.addEventListener("DOMContentLoaded", () => {
     CSS.highlights.set("found", found);
   }
 
+  // Word links. A row says where they are, by counting what isn't white space in
+  // its first two cells: place and length, place and length.
+  const highlights = window.CSS && CSS.highlights;
+  let linked = null, links = [], word = -1; // of the row visited last
+
+  function linksOf(row) {
+    if (row === linked) return links;
+    const numbers = row.dataset.w ? row.dataset.w.split(" ").map(Number) : [];
+    const letters = [lettersOf(row.querySelector(".c1")), lettersOf(row.querySelector(".c2"))];
+    linked = row;
+    links = [];
+    word = -1;
+    for (let i = 0; i + 3 < numbers.length; i += 4) {
+      const pair = [0, 1].map((side) => rangeOf(letters[side], numbers[i + 2 * side], numbers[i + 2 * side + 1]));
+      if (pair[0] && pair[1]) links.push(pair);
+    }
+    return links;
+  }
+
+  function lettersOf(cell) {
+    const letters = [];
+    const own = (node) => node.nodeType === Node.ELEMENT_NODE && node.matches(".mark, .note, .moved") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, own);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      let at = 0;
+      for (const letter of node.data || "") {
+        const end = at + letter.length;
+        if (letter.trim() || letter === "\uFEFF") letters.push({ node, at, end });
+        at = end;
+      }
+    }
+    return letters;
+  }
+
+  function rangeOf(letters, place, length) {
+    const first = letters[place], last = letters[place + length - 1];
+    if (!first || !last) return null;
+    const range = new Range();
+    range.setStart(first.node, first.at);
+    range.setEnd(last.node, last.end);
+    return range;
+  }
+
+  function showTwins(pairs) {
+    if (!highlights) return;
+    if (pairs.length) highlights.set("twin", new Highlight(...pairs.flat()));
+    else highlights.delete("twin");
+  }
+
+  // In a row with a hidden version the twin would tell what isn't to be seen.
+  const open = (row) => row && row.dataset.w && (!main.dataset.hide || row.classList.contains("shown"));
+
+  function point({ target, clientX: x, clientY: y }) {
+    const row = target.closest(".row");
+    if (!open(row)) return showTwins([]);
+    const under = (range) => Array.from(range.getClientRects()).some((r) => x >= r.left && x < r.right && y >= r.top && y < r.bottom);
+    showTwins(linksOf(row).filter((pair) => pair.some(under)));
+  }
+
+  function walkWords(row, step) {
+    if (!open(row) || !linksOf(row).length) return false;
+    word = word < 0 && step < 0 ? links.length - 1 : Math.min(Math.max(word + step, 0), links.length - 1);
+    showTwins([links[word]]);
+    say(links[word].join(" – "));
+    return true;
+  }
+
   function changeTheme() {
     const root = document.documentElement;
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -157,6 +228,8 @@ document.addEventListener("DOMContentLoaded", () => {
     "/": () => box.focus(), "?": () => dialog.showModal(),
   };
 
+  const arrows = { ArrowLeft: -1, ArrowRight: 1 };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
     if (event.target === box) {
@@ -167,6 +240,9 @@ document.addEventListener("DOMContentLoaded", () => {
       if (event.key === "Enter" || event.key === " ") return;
     } else if (event.key === "Enter" && event.target.classList.contains("row")) {
       reveal(event.target);
+      event.preventDefault();
+      return;
+    } else if (event.key in arrows && event.target.classList.contains("row") && walkWords(event.target, arrows[event.key])) {
       event.preventDefault();
       return;
     }
@@ -198,6 +274,15 @@ document.addEventListener("DOMContentLoaded", () => {
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter") nextHit(event.shiftKey ? -1 : 1);
   });
+  if (highlights && main.querySelector("[data-w]")) {
+    let pointed = null; // once a frame is enough
+    const onPoint = (event) => {
+      if (!pointed) requestAnimationFrame(() => { point(pointed); pointed = null; });
+      pointed = event;
+    };
+    for (const kind of ["pointermove", "pointerdown"]) main.addEventListener(kind, onPoint);
+    main.addEventListener("pointerleave", () => showTwins([]));
+  }
   main.addEventListener("focusin", (event) => {
     if (event.target.classList.contains("row")) makeCurrent(indexOf(event.target));
   });

@@ -21,6 +21,7 @@ type words struct {
 	Controls, Hide, NextGap, NextDoubt, Search, Theme, Keys             string
 	Found, NotFound, NoGap, NoDoubt, TapToShow, Skip, Close, SingleKeys string
 	KeyWalk, KeyGap, KeyDoubt, KeyHide, KeyReveal, KeySearch, KeyHelp   string
+	KeyWord                                                             string
 }
 
 var english = words{
@@ -57,6 +58,7 @@ var english = words{
 	KeyDoubt:     "next and previous doubtful pairing",
 	KeyHide:      "hide or show a version",
 	KeyReveal:    "show what is hidden in this row",
+	KeyWord:      "in a row: next and previous word, with its twin",
 	KeySearch:    "search; then Enter and Shift+Enter",
 	KeyHelp:      "this help",
 }
@@ -95,6 +97,7 @@ var spanish = words{
 	KeyDoubt:     "correspondencia dudosa siguiente y anterior",
 	KeyHide:      "ocultar o mostrar una versión",
 	KeyReveal:    "mostrar lo oculto en esta fila",
+	KeyWord:      "en una fila: palabra siguiente y anterior, con su pareja",
 	KeySearch:    "buscar; después Intro y Mayús+Intro",
 	KeyHelp:      "esta ayuda",
 }

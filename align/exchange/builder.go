@@ -43,17 +43,23 @@ func (b *builder) begin() {
 	b.open = true
 }
 
-// sentence adds a sentence to the paragraph. White space
-// is folded; a sentence of nothing else is left out.
+// sentence adds a sentence to the paragraph. White space is folded; a sentence
+// of nothing else is left out.
 func (b *builder) sentence(s string) { b.add(s, " ") }
 
 // line adds a sentence on a line of its own.
 func (b *builder) line(s string) { b.add(s, "\n") }
 
 func (b *builder) add(s, separator string) {
-	if s = oneLine(s); s == "" {
-		return
+	if s = oneLine(s); s != "" {
+		b.append(s, separator)
 	}
+}
+
+// blank adds a sentence without words.
+func (b *builder) blank() { b.append("", "\n") }
+
+func (b *builder) append(s, separator string) {
 	if !b.open {
 		b.begin()
 	}

@@ -142,8 +142,8 @@ func (b *builder) blockNotes(block *Block, marks []segment.Span, first int) erro
 }
 
 // cutBlock returns the sentences of a block, with spans in its text. A heading is
-// one sentence, and so is what segment takes for no
-// text of the account, such as a number alone.
+// one sentence, and so is what segment takes for no text of the account, such as
+// a number alone.
 func cutBlock(block *Block, tag language.Tag) ([]segment.Sentence, error) {
 	if block.Text == "" {
 		return nil, nil

@@ -1,12 +1,14 @@
 package exchange
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 
 	"github.com/hexapla/hexapla/align"
+	"github.com/hexapla/hexapla/segment"
 )
 
 // jsonVersion is raised when a change makes older readers misread a file;
@@ -39,7 +41,8 @@ type alignmentFile struct {
 //
 // Spans are bytes of "text", which is the text as it was given; ranges are half
 // open and count sentences from 0; "notes", "asides" and "repairs" are left out
-// of a document that has none. The text must be valid UTF-8.
+// of a document that has none, and "links", a list of word links a bead, of an
+// alignment that has none. The text must be valid UTF-8.
 func WriteJSON(w io.Writer, a *align.Alignment) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
@@ -48,7 +51,8 @@ func WriteJSON(w io.Writer, a *align.Alignment) error {
 
 // ReadJSON reads an alignment as WriteJSON writes it, and gives back what was
 // written, without loss. A file without "version" is taken as of version 1.
-// What the file says is checked as [Parallel.Check] does. The error is an
+// What the file says is checked as [Parallel.Check] does, and that word links lie
+// in the texts. The error is an
 // [*Error]; its causes may be [ErrVersion], [ErrInconsistent] and, for a file
 // of more than 1 GiB, [ErrTooLarge].
 func ReadJSON(r io.Reader) (*align.Alignment, error) {
@@ -72,7 +76,27 @@ func ReadJSON(r io.Reader) (*align.Alignment, error) {
 	if err := Of(file.Alignment).Check(); err != nil {
 		return nil, &Error{Err: err}
 	}
+	if err := checkLinks(file.Alignment); err != nil {
+		return nil, &Error{Err: err}
+	}
 	return file.Alignment, nil
+}
+
+// checkLinks makes sure that there are word links for every bead, if for any,
+// and that they lie in the texts.
+func checkLinks(a *align.Alignment) error {
+	if a.Links != nil && len(a.Links) != len(a.Beads) {
+		return inconsistent("word links of %d beads for %d beads", len(a.Links), len(a.Beads))
+	}
+	for i, links := range a.Links {
+		for _, l := range links {
+			err := cmp.Or(checkSpans(a.Source, []segment.Span{l.Source}), checkSpans(a.Target, []segment.Span{l.Target}))
+			if err != nil {
+				return fmt.Errorf("word links of bead %d: %w", i, err)
+			}
+		}
+	}
+	return nil
 }
 
 func jsonError(data []byte, err error) error {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -178,6 +179,17 @@ func textIDs(t *testing.T, doc *segment.Document) []string {
 		t.Errorf("second writing of the text differs:\n%s\n%s", data, again)
 	}
 	return text.IDs
+}
+
+// The blank line of a text in lines is a sentence, at which an alignment points.
+func TestXCESTextKeepsSentencesWithoutWords(t *testing.T) {
+	doc, err := segment.Parse("One.\n\n \nFour.\n", segment.Options{Language: language.English, Layout: segment.Lines})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.Join(textIDs(t, doc), " "); got != "s1 s2 s3 s4" {
+		t.Errorf("sentences %s, want s1 to s4", got)
+	}
 }
 
 func TestMosesWritesWholeUnitsOnly(t *testing.T) {

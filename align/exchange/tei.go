@@ -22,8 +22,8 @@ const teiNamespace = "http://www.tei-c.org/ns/1.0"
 // Identifiers are v1.s1 for the first sentence of the first version, and v2.g5
 // for the place where the second version leaves out the fifth row. Spans,
 // asides, repairs and the places of notes' marks within a sentence are lost, and
-// characters that XML can't hold. An error of the rows' is of the cause
-// [ErrInconsistent].
+// characters that XML can't hold; [ReadTEI] leaves out sentences without words. An
+// error of the rows' is of the cause [ErrInconsistent].
 func WriteTEI(w io.Writer, p *Parallel, title string) error {
 	if err := p.Check(); err != nil {
 		return err

@@ -73,64 +73,48 @@ func ReadTMX(r io.Reader) iter.Seq2[Unit, error] {
 }
 
 // tu reads the translation unit whose start was the last token.
-func (x *xmlReader) tu() (Unit, error) {
-	var u Unit
-	for depth := x.depth; x.depth >= depth; {
-		token, err := x.next()
-		if err != nil {
-			return u, err
-		}
-		start, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
+func (x *xmlReader) tu() (u Unit, err error) {
+	err = x.within(func(start xml.StartElement) error {
 		switch start.Name.Local {
 		case "tuv":
 			t, err := x.tuv(attr(start, "lang"))
 			if err != nil {
-				return u, err
+				return err
 			}
 			if u.Texts = append(u.Texts, t); len(u.Texts) > maxVersions {
-				return u, x.errorf("%w: more than %d versions in a unit", ErrTooLarge, maxVersions)
+				return x.errorf("%w: more than %d versions in a unit", ErrTooLarge, maxVersions)
 			}
 		case "prop":
-			kind := attr(start, "type")
 			value, err := x.text(nil)
-			if err != nil {
-				return u, err
+			if err != nil || attr(start, "type") != tmxConfidence {
+				return err
 			}
-			if kind != tmxConfidence {
-				break
-			}
-			if u.Confidence, ok = parseProbability(value); !ok {
-				return u, x.errorf("confidence %q; want a number from 0 to 1", value)
-			}
+			u.Confidence, err = x.confidence(value)
+			return err
 		}
-	}
-	return u, nil
+		return nil
+	})
+	return u, err
 }
 
 func (x *xmlReader) tuv(lang string) (t Text, err error) {
 	if t.Language, err = x.tag(lang); err != nil {
 		return t, err
 	}
-	for depth := x.depth; x.depth >= depth; {
-		token, err := x.next()
-		if err != nil {
-			return t, err
-		}
-		if start, ok := token.(xml.StartElement); !ok || start.Name.Local != "seg" {
-			continue
+	err = x.within(func(start xml.StartElement) error {
+		if start.Name.Local != "seg" {
+			return nil
 		}
 		seg, err := x.text(tmxCode)
 		if err != nil {
-			return t, err
+			return err
 		}
 		if seg = oneLine(seg); seg != "" {
 			t.Sentences = []string{seg} // there is one by the form
 		}
-	}
-	return t, nil
+		return nil
+	})
+	return t, err
 }
 
 // tmxCode holds for the inline elements that hold codes of the original's

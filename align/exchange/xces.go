@@ -76,7 +76,9 @@ type XCESText struct {
 
 // ReadXCESText reads the sentences of a text in XCES, as WriteXCESText or OPUS
 // writes them. Words that are marked one by one are put together with spaces.
-// Sentences without words are kept out of the document, and so out of IDs.
+// A sentence without words is one of the document's, as the blank line of a text
+// in lines is, since an alignment may point at it. The error is an [*Error] that
+// names the line; its cause may be [ErrTooLarge].
 func ReadXCESText(r io.Reader) (*XCESText, error) {
 	x, err := newXMLReader(&fileReader{r, maxFile})
 	if err != nil {
@@ -109,9 +111,10 @@ func ReadXCESText(r io.Reader) (*XCESText, error) {
 			if err != nil {
 				return nil, err
 			}
-			if b.sentence(words); b.count() > len(text.IDs) {
-				text.IDs = append(text.IDs, attr(start, "id"))
+			if b.sentence(words); b.count() == len(text.IDs) {
+				b.blank()
 			}
+			text.IDs = append(text.IDs, attr(start, "id"))
 		}
 	}
 	text.Document = b.document()

@@ -106,52 +106,42 @@ func openXLIFF(r io.Reader) (x *xmlReader, languages [2]language.Tag, err error)
 func (x *xmlReader) xliffUnit(languages [2]language.Tag) (Unit, error) {
 	u := Unit{Texts: []Text{{Language: languages[0]}, {Language: languages[1]}}}
 	size := 0
-	for depth := x.depth; x.depth >= depth; {
-		token, err := x.next()
+	side := func(t *Text) error {
+		text, err := x.xliffContent()
 		if err != nil {
-			return u, err
+			return err
 		}
-		start, ok := token.(xml.StartElement)
-		if !ok {
-			continue
+		if size += len(text); size > maxToken {
+			return x.errorf("%w: a unit of more than %d MiB", ErrTooLarge, maxToken>>20)
 		}
+		if text != "" {
+			t.Sentences = append(t.Sentences, text)
+		}
+		return nil
+	}
+	err := x.within(func(start xml.StartElement) error {
 		switch start.Name.Local {
 		case "note":
-			err = x.xliffNote(start, &u)
-		case "source", "target":
-			side := &u.Texts[0]
-			if start.Name.Local == "target" {
-				side = &u.Texts[1]
-			}
-			var text string
-			text, err = x.xliffContent()
-			if size += len(text); size > maxToken {
-				err = x.errorf("%w: a unit of more than %d MiB", ErrTooLarge, maxToken>>20)
-			}
-			if text != "" {
-				side.Sentences = append(side.Sentences, text)
-			}
+			return x.xliffNote(start, &u)
+		case "source":
+			return side(&u.Texts[0])
+		case "target":
+			return side(&u.Texts[1])
 		case "originalData", "matches", "glossary":
-			err = x.skip()
+			return x.skip()
 		}
-		if err != nil {
-			return u, err
-		}
-	}
-	return u, nil
+		return nil
+	})
+	return u, err
 }
 
 func (x *xmlReader) xliffNote(start xml.StartElement, u *Unit) error {
-	confidence := attr(start, "category") == xliffConfidence
 	value, err := x.text(nil)
-	if err != nil || !confidence {
+	if err != nil || attr(start, "category") != xliffConfidence {
 		return err
 	}
-	var ok bool
-	if u.Confidence, ok = parseProbability(value); !ok {
-		return x.errorf("confidence %q; want a number from 0 to 1", value)
-	}
-	return nil
+	u.Confidence, err = x.confidence(value)
+	return err
 }
 
 // xliffContent reads the text of a source or target. Its white space is folded;

@@ -147,6 +147,32 @@ func (x *xmlReader) each(name string, read func() (Unit, error), yield func(Unit
 	}
 }
 
+// within calls do for every element inside the one whose start was the last
+// token, unless a call before it has read it.
+func (x *xmlReader) within(do func(xml.StartElement) error) error {
+	for depth := x.depth; x.depth >= depth; {
+		token, err := x.next()
+		if err != nil {
+			return err
+		}
+		if start, ok := token.(xml.StartElement); ok {
+			if err := do(start); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// confidence reads what an element says of its unit's confidence.
+func (x *xmlReader) confidence(value string) (float64, error) {
+	p, ok := parseProbability(value)
+	if !ok {
+		return 0, x.errorf("confidence %q; want a number from 0 to 1", value)
+	}
+	return p, nil
+}
+
 // skip passes over the rest of the element whose start was the last token.
 func (x *xmlReader) skip() error {
 	for depth := x.depth; x.depth >= depth; {

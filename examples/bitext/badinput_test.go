@@ -57,9 +57,9 @@ func TestWhatCannotBeAlignedIsAClearError(t *testing.T) {
 		{"no arguments", "", 2, "want the flags first, then SOURCE and TARGET; got 0 arguments after the flags (see bitext -h)"},
 		{"flags at the end", "en es -lines", 2, "want the flags first, then SOURCE and TARGET; got 3 arguments after the flags (see bitext -h)"},
 		{"an unknown flag", "-line en es", 2, "flag provided but not defined: -line (see bitext -h)"},
-		{"an unknown format", "-format xml en es", 2, `invalid value "xml" for flag -format: want tsv or json (see bitext -h)`},
+		{"an unknown format", "-format xml en es", 2, `invalid value "xml" for flag -format: want tsv, json, tmx, xliff, tei, xces, ladder, bisentences, moses, html or epub (see bitext -h)`},
 		{"a language by its name", "-source-lang english en es", 2, `invalid value "english" for flag -source-lang: want a BCP 47 tag such as en, es or es-MX (see bitext -h)`},
-		{"a batch and an output", "-batch nojobs -o out", 2, "-batch takes its files from JOBS.tsv; leave out -o, SOURCE and TARGET (see bitext -h)"},
+		{"a batch and an output", "-batch nojobs -o out", 2, "-batch takes its files from JOBS.tsv; leave out -o, -learned, SOURCE and TARGET (see bitext -h)"},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
 			got := bitext(t, dir, strings.Fields(test.args)...)

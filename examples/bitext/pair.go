@@ -2,10 +2,8 @@ package main
 
 import (
 	"context"
-	"io"
 
 	"github.com/hexapla/hexapla/align"
-	"github.com/hexapla/hexapla/align/exchange"
 	"github.com/hexapla/hexapla/examples/internal/cli"
 	"github.com/hexapla/hexapla/lang"
 	"github.com/hexapla/hexapla/segment"
@@ -23,14 +21,12 @@ type aligner struct {
 	detector                       lang.Detector
 	lexicons                       *cli.Lexicons
 	options                        align.Options
-	words                          bool   // link words too
-	learned                        string // file for the learned lexicon, or empty
-	format                         func(io.Writer, *align.Alignment) error
-}
-
-var formats = map[string]func(io.Writer, *align.Alignment) error{
-	"tsv":  func(w io.Writer, a *align.Alignment) error { return exchange.WriteTSV(w, a.Beads) },
-	"json": exchange.WriteJSON,
+	words                          bool    // link words too
+	passages                       bool    // follow passages that have moved
+	learned                        string  // file for the learned lexicon, or empty
+	from                           *form   // of an alignment that is made; nil: to be made
+	form                           *form   // to be written
+	least                          float64 // confidence of the rows to be written
 }
 
 func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int)) error {
@@ -39,14 +35,11 @@ func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int
 			return err
 		}
 	}
-	if err := cli.CheckOutput(j.output, j.source, j.target); err != nil {
-		return err
-	}
-	source, err := a.read(j.source, *a.sourceLanguage)
+	source, target, err := a.readBoth(j.source, j.target)
 	if err != nil {
 		return err
 	}
-	target, err := a.read(j.target, *a.targetLanguage)
+	outputs, err := a.outputs(j.output, []language.Tag{source.Language, target.Language}, []string{j.source, j.target})
 	if err != nil {
 		return err
 	}
@@ -55,14 +48,27 @@ func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int
 	if options.Lexicons, err = a.lexicons.Load(source.Language, target.Language); err != nil {
 		return err
 	}
-	alignment, err := align.Align(ctx, source, target, &options)
+	alignment, err := a.align(ctx, source, target, &options)
 	if err != nil {
 		return err
 	}
 	if err := a.learn(ctx, alignment, &options); err != nil {
 		return err
 	}
-	return cli.WriteFile(j.output, func(w io.Writer) error { return a.format(w, alignment) })
+	c := aligned(alignment)
+	c.title = titleOf(j.source)
+	return a.write(c, outputs)
+}
+
+func (a *aligner) align(ctx context.Context, source, target *segment.Document, options *align.Options) (*align.Alignment, error) {
+	if !a.passages {
+		return align.Align(ctx, source, target, options)
+	}
+	arrangement, err := align.Passages(ctx, source, target, options)
+	if err != nil {
+		return nil, err
+	}
+	return &arrangement.Alignment, nil
 }
 
 // leastLinks is the number of times that a pair of words must have been linked
@@ -86,6 +92,16 @@ func (a *aligner) learn(ctx context.Context, alignment *align.Alignment, options
 		return nil
 	}
 	return cli.WriteFile(a.learned, learned.Lexicon(leastLinks).Write)
+}
+
+func (a *aligner) readBoth(source, target string) (s, t *segment.Document, err error) {
+	if s, err = a.read(source, *a.sourceLanguage); err != nil {
+		return nil, nil, err
+	}
+	if t, err = a.read(target, *a.targetLanguage); err != nil {
+		return nil, nil, err
+	}
+	return s, t, nil
 }
 
 func (a *aligner) read(file string, tag language.Tag) (*segment.Document, error) {

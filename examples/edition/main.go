@@ -15,7 +15,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -125,11 +124,7 @@ func run(ctx context.Context, files []string, opts *options) error {
 	if err != nil {
 		return err
 	}
-	place, err := filepath.Abs(opts.output)
-	if err != nil {
-		place = opts.output
-	}
-	fmt.Println(place)
+	cli.ShowPlace(opts.output)
 	return nil
 }
 

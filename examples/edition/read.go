@@ -1,10 +1,7 @@
 package main
 
 import (
-	"errors"
-	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,7 +27,7 @@ func readAlignment(file string) (*exchange.Parallel, error) {
 	if read == nil {
 		return nil, cli.Usagef("%s alone; want the source and its translation, or an alignment in .json, .tmx, .xlf or .tei", file)
 	}
-	f, err := open(file)
+	f, err := cli.Open(file)
 	if err != nil {
 		return nil, err
 	}
@@ -40,7 +37,7 @@ func readAlignment(file string) (*exchange.Parallel, error) {
 		err = exchange.ErrNoText
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, cli.FileError(file, err)
 	}
 	return text, nil
 }
@@ -64,16 +61,6 @@ func alignmentReader(file string) func(io.Reader) (*exchange.Parallel, error) {
 		return exchange.ReadTEI
 	}
 	return nil
-}
-
-// open opens a file. The error is as those of package cli: the file's name and
-// what is wrong with it.
-func open(file string) (*os.File, error) {
-	f, err := os.Open(file)
-	if cause := (*fs.PathError)(nil); errors.As(err, &cause) {
-		return nil, fmt.Errorf("%s: %w", file, cause.Err)
-	}
-	return f, err
 }
 
 // text is a file that was read.
@@ -123,14 +110,14 @@ func readEPUB(f *os.File) (*exchange.Book, error) {
 // readBook reads a file with markup. Its language is the one given, else the one
 // that it says it is in, else what the detector finds.
 func (in *input) readBook(file string, tag language.Tag, read func(*os.File) (*exchange.Book, error)) (*text, error) {
-	f, err := open(file)
+	f, err := cli.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	book, err := read(f)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, cli.FileError(file, err)
 	}
 	if tag == language.Und {
 		tag = book.Language
@@ -140,7 +127,7 @@ func (in *input) readBook(file string, tag language.Tag, read func(*os.File) (*e
 	}
 	doc, err := book.Document(tag)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, cli.FileError(file, err)
 	}
 	return &text{book.Title, book.Author, doc}, nil
 }

@@ -43,6 +43,7 @@ func main() {
 	flags.BoolVar(&r.documents, "documents", false, "as -run, with a row for each document")
 	flags.BoolVar(&r.errors, "errors", false, "as -run, and list the beads that differ, with their texts")
 	flags.BoolVar(&r.calibration, "calibration", false, "as -run, and tell how well confidences foretell what is right")
+	flags.BoolVar(&r.passages, "passages", false, "with -run, follow passages that stand elsewhere in the target")
 	r.lexicons = cli.LexiconFlag(flags)
 	flags.BoolVar(&r.options.NoLexicon, "no-lexicon", false, "with -run, do without the built-in lexicon")
 	cli.Main(flags, func(ctx context.Context, args []string) error {

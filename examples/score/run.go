@@ -19,6 +19,7 @@ type runner struct {
 	options                        align.Options
 	lexicons                       *cli.Lexicons
 	documents, errors, calibration bool
+	passages                       bool // follow those that have moved
 }
 
 // result is what came of a set.
@@ -88,7 +89,14 @@ func (r *runner) align(ctx context.Context, d document) (*align.Alignment, error
 	if options.Lexicons, err = r.lexicons.Load(d.source, d.target); err != nil {
 		return nil, err
 	}
-	return align.Align(ctx, source, target, &options)
+	if !r.passages {
+		return align.Align(ctx, source, target, &options)
+	}
+	arrangement, err := align.Passages(ctx, source, target, &options)
+	if err != nil {
+		return nil, err
+	}
+	return &arrangement.Alignment, nil
 }
 
 func readLines(dir, name string, tag language.Tag) (*segment.Document, error) {

@@ -9,9 +9,7 @@ package main
 import (
 	"context"
 	"flag"
-	"fmt"
 	"io"
-	"path/filepath"
 
 	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/align/edition"
@@ -25,6 +23,7 @@ import (
 type options struct {
 	sourceLang, targetLang *language.Tag
 	lines                  bool
+	words                  bool // link words too
 	output                 string
 	edition                edition.Options
 }
@@ -48,6 +47,7 @@ func (o *options) define(flags *flag.FlagSet) {
 	o.sourceLang = cli.LanguageFlag(flags, "source-lang", "language of SOURCE")
 	o.targetLang = cli.LanguageFlag(flags, "target-lang", "language of TARGET")
 	flags.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
+	flags.BoolVar(&o.words, "words", false, "link words too: the word under the pointer is shown with its twin")
 	flags.StringVar(&o.output, "o", "", "the page to write, a `file`")
 	flags.StringVar(&o.edition.Title, "title", "", "`title` of the page; the first heading if left out")
 	flags.StringVar(&o.edition.Author, "author", "", "`author` of the text")
@@ -62,17 +62,14 @@ func run(ctx context.Context, source, target string, opts *options) error {
 	if err != nil {
 		return err
 	}
+	opts.edition.Links = a.Links
 	err = cli.WriteFile(opts.output, func(w io.Writer) error {
 		return edition.WriteHTML(w, exchange.Of(a), &opts.edition)
 	})
 	if err != nil {
 		return err
 	}
-	place, err := filepath.Abs(opts.output)
-	if err != nil {
-		place = opts.output
-	}
-	fmt.Println(place)
+	cli.ShowPlace(opts.output)
 	return nil
 }
 
@@ -92,5 +89,14 @@ func alignFiles(ctx context.Context, source, target string, opts *options) (*ali
 	}
 	progress := cli.NewProgress("aligning")
 	defer progress.Clear()
-	return align.Align(ctx, sourceDoc, targetDoc, &align.Options{Progress: progress.Show})
+	a, err := align.Align(ctx, sourceDoc, targetDoc, &align.Options{Progress: progress.Show})
+	if err != nil || !opts.words {
+		return a, err
+	}
+	learned, err := align.Learn(ctx, a, nil)
+	if err != nil {
+		return nil, err
+	}
+	a.Links = learned.Links()
+	return a, nil
 }

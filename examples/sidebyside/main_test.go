@@ -48,6 +48,26 @@ func TestWritesThePageAndSaysWhere(t *testing.T) {
 	}
 }
 
+func TestWordsAreLinkedWhereAsked(t *testing.T) {
+	for _, tt := range []struct {
+		flag string
+		want int // rows with links
+	}{{"-words", 3}, {"-words=false", 0}} {
+		dir := folder(t)
+		got := clitest.Run(t, clitest.Call{Args: []string{tt.flag, "-o", "out.html", "en.txt", "es.txt"}, Dir: dir})
+		if got.Status != 0 || got.Stderr != "" {
+			t.Fatalf("%s: status %d, standard error %q", tt.flag, got.Status, got.Stderr)
+		}
+		page, err := os.ReadFile(filepath.Join(dir, "out.html"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := strings.Count(string(page), ` data-w="`); n != tt.want {
+			t.Errorf("%s: %d rows with links, want %d", tt.flag, n, tt.want)
+		}
+	}
+}
+
 func TestErrorsAreOneLineAndLeaveNoFile(t *testing.T) {
 	tests := []struct {
 		args   []string

@@ -14,6 +14,8 @@ type Side struct {
 	Starts []int32 // of each sentence in Tokens, and the end of the last
 	Chars  []int32 // letters and digits of each sentence
 	Shapes []Shape // what the marks of each sentence tell
+
+	whole int // if picked, the tokens of the text it was picked from
 }
 
 // Type is a distinct token of a side.

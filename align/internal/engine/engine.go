@@ -22,7 +22,9 @@ import (
 type Task struct {
 	Source, Target *corpus.Side
 	Lexicon        []trans.Pair
+	Breaks         lattice.Breaks
 	Weights        *lattice.Weights // lattice.DefaultWeights if nil
+	Limits         *lattice.Limits  // none if nil
 	Progress       func(done, total int)
 }
 
@@ -44,8 +46,10 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 		Source: t.Source, Target: t.Target,
 		Model:    learner.Beforehand(),
 		Length:   lattice.FirstLength,
-		Corridor: anchor.Corridor(t.Source, t.Target, prior),
-		Run:      t.firstRun(),
+		Corridor: t.Limits.Corridor(anchor.Corridor(t.Source, t.Target, prior)),
+		Breaks:   t.Breaks,
+		Limits:   t.Limits,
+		Run:      t.Limits.Run(t.firstRun()),
 	}
 	for round := range rounds {
 		l, err := lattice.New(ctx, b, &lattice.LearnWeights)
@@ -54,7 +58,7 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 		}
 		t.progress(round)
 		beads := soft(l)
-		b.Corridor, b.Run = l.Narrow(), learnRun
+		b.Corridor, b.Run = t.Limits.Corridor(l.Narrow()), t.Limits.Run(learnRun)
 		b.Length = lattice.EstimateLength(t.Source, t.Target, beads)
 		if b.Model, err = learner.Learn(ctx, beads); err != nil {
 			return nil, err

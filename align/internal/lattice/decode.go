@@ -37,10 +37,10 @@ func (l *Lattice) Decode() []Bead {
 				improve(c.cell(i+s.Source, j+s.Target), best[cell]+float64(v)-Price, int8(k))
 			}
 		}
-		if c.Has(i+1, j) {
+		if c.Has(i+1, j) && l.openS[i] > never {
 			improve(c.cell(i+1, j), best[cell]+p.omission[i]-Price, byOmission)
 		}
-		if c.Has(i, j+1) {
+		if c.Has(i, j+1) && l.openT[j] > never {
 			improve(cell+1, best[cell]+p.addition[j]-Price, byAddition)
 		}
 	})

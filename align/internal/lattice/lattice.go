@@ -31,10 +31,14 @@ type Bitext struct {
 	Model          *trans.Model
 	Length         Length
 	Corridor       *Corridor
+	Breaks         Breaks
 
 	// Run is the number of sentences that a side of a bead holds at most; 0
 	// means 4, the most that the lattice knows.
 	Run int
+
+	// Limits, if not nil, hold for all beads. The corridor must keep to them.
+	Limits *Limits
 }
 
 // Lattice holds the scores of all beads in a corridor.
@@ -111,7 +115,7 @@ func before(chars []int32) []int32 {
 // the corridor.
 func (l *Lattice) fits(i, j int, s Shape) bool {
 	c := l.Corridor
-	return c.Has(i+s.Source, j+s.Target) && c.Has(i, j+s.Target-1) && c.Has(i+s.Source-1, j)
+	return c.Has(i+s.Source, j+s.Target) && c.Has(i, j+s.Target-1) && c.Has(i+s.Source-1, j) && !l.Breaks.within(i, j, s)
 }
 
 func (l *Lattice) scoreMatches(w *Weights) {
@@ -122,7 +126,7 @@ func (l *Lattice) scoreMatches(w *Weights) {
 	l.eachCell(func(i, j, cell int) {
 		for k, s := range l.shapes {
 			l.match[k][cell] = impossible
-			if l.fits(i, j, s) {
+			if l.fits(i, j, s) && l.Limits.allow(i, j, s) {
 				l.matchFeatures(&v, i, j, s)
 				l.match[k][cell] = float32(w.dotCoarse(&v))
 			}
@@ -134,6 +138,8 @@ func (l *Lattice) scoreGaps(w *Weights) {
 	l.openS, l.extendS = gapScores(w, l.Source.Chars)
 	l.openT, l.extendT = gapScores(w, l.Target.Chars)
 	l.change = w[gapSwitch]
+	l.Limits.bar(l.openS, l.openT)
+	l.Limits.bar(l.extendS, l.extendT)
 }
 
 func gapScores(w *Weights, chars []int32) (open, extend []float64) {

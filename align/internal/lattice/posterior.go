@@ -45,7 +45,7 @@ func (l *Lattice) eachMatch(visit func(i, j, cell, shape int, p float64)) {
 
 // gapStep is one sentence left out at a position: the probabilities that it
 // opens a gap, that it goes on with one, and that it changes from an omission
-// to an addition.
+// to an addition, or back at a border.
 type gapStep struct{ open, extend, change float64 }
 
 // eachGap visits all omissions and additions of one sentence that have some
@@ -59,6 +59,7 @@ func (l *Lattice) eachGap(omission func(i int, g gapStep), addition func(j int, 
 				omission(i, gapStep{
 					open:   math.Exp(f[afterMatch][cell] + l.openS[i] + onward),
 					extend: math.Exp(f[afterOmission][cell] + l.extendS[i] + onward),
+					change: math.Exp(f[afterAddition][cell] + l.openS[i] + l.changeBack(i, j) + onward),
 				})
 			}
 		}
@@ -83,17 +84,22 @@ type posteriors struct {
 }
 
 func (l *Lattice) posteriors() *posteriors {
-	p := &posteriors{
-		omission: make([]float64, l.Source.Len()),
-		addition: make([]float64, l.Target.Len()),
-	}
+	p := new(posteriors)
+	p.omission, p.addition = l.LeftOut()
 	for k := range l.shapes {
 		p.match[k] = make([]float32, l.Corridor.Cells())
 	}
 	l.eachMatch(func(_, _, cell, shape int, v float64) { p.match[shape][cell] = float32(v) })
-	l.eachGap(
-		func(i int, g gapStep) { p.omission[i] += g.open + g.extend },
-		func(j int, g gapStep) { p.addition[j] += g.open + g.extend + g.change },
-	)
 	return p
+}
+
+// LeftOut returns, for each sentence, the probability that it has no
+// counterpart.
+func (l *Lattice) LeftOut() (source, target []float64) {
+	source, target = make([]float64, l.Source.Len()), make([]float64, l.Target.Len())
+	l.eachGap(
+		func(i int, g gapStep) { source[i] += g.open + g.extend + g.change },
+		func(j int, g gapStep) { target[j] += g.open + g.extend + g.change },
+	)
+	return source, target
 }

@@ -15,7 +15,13 @@ const leastLikely = 1e-4
 // Refine looks at the words of each bead that has some probability, scores it
 // anew, and sums over all paths again. Beads that had none are left out.
 func (l *Lattice) Refine(w *Weights) {
-	l.look()
+	l.RefineWith(NewLinker(l.Source, l.Target, l.Model), w)
+}
+
+// RefineWith is Refine with a linker that is there already; it must be of the
+// lattice's sentences.
+func (l *Lattice) RefineWith(linker *Linker, w *Weights) {
+	l.look(linker)
 	l.Reweigh(w)
 }
 
@@ -35,8 +41,7 @@ func (l *Lattice) Reweigh(w *Weights) {
 }
 
 // look fills likely, in the order of eachMatch.
-func (l *Lattice) look() {
-	linker := NewLinker(l.Source, l.Target, l.Model)
+func (l *Lattice) look(linker *Linker) {
 	rates := l.rates()
 	l.eachMatch(func(i, j, cell, shape int, p float64) {
 		if p < leastLikely {

@@ -75,6 +75,7 @@ func (l *Lattice) sumForward() {
 			t.reset()
 			t.add(l.forward[afterMatch][from] + l.openS[i-1])
 			t.add(l.forward[afterOmission][from] + l.extendS[i-1])
+			t.add(l.forward[afterAddition][from] + l.openS[i-1] + l.changeBack(i-1, j))
 			omission = t.sum()
 		}
 		if c.Has(i, j-1) {
@@ -150,7 +151,7 @@ func (l *Lattice) sumOnward(i, j int) {
 	openT, extendT := at(l.openT, j), at(l.extendT, j)
 	b[afterMatch][cell] = onward(openS, openT)
 	b[afterOmission][cell] = onward(extendS, openT+l.change)
-	b[afterAddition][cell] = onward(negInf, extendT)
+	b[afterAddition][cell] = onward(openS+l.changeBack(i, j), extendT)
 }
 
 // at returns the score of leaving out sentence i, of which there is none after

@@ -12,7 +12,7 @@ type Model struct {
 // Chances returns p(t) of each type of a side, smoothed.
 func Chances(side *corpus.Side) []float32 {
 	chance := make([]float32, len(side.Types))
-	all := float32(len(side.Tokens) + len(side.Types))
+	all := float32(side.Size() + len(side.Types))
 	for id, t := range side.Types {
 		chance[id] = (float32(t.Count) + 0.5) / all
 	}

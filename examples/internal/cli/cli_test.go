@@ -86,6 +86,35 @@ func TestWriteFileLeavesFolderAsItWasAfterAnError(t *testing.T) {
 	}
 }
 
+func TestWriteFilesWritesAllOrNone(t *testing.T) {
+	dir := t.TempDir()
+	files := []string{filepath.Join(dir, "a"), filepath.Join(dir, "b")}
+	writeBoth := func(err error) func([]io.Writer) error {
+		return func(w []io.Writer) error {
+			fmt.Fprint(w[0], "first")
+			fmt.Fprint(w[1], strings.Repeat("second ", 10_000)) // more than a buffer
+			return err
+		}
+	}
+	cause := errors.New("no more")
+	if err := WriteFiles(files, writeBoth(cause)); !errors.Is(err, cause) || !strings.HasPrefix(err.Error(), files[1]+": ") {
+		t.Errorf("error %v, want the cause with a file's name", err)
+	}
+	missing := []string{files[0], filepath.Join(dir, "gone", "b")}
+	if err := WriteFiles(missing, writeBoth(nil)); err == nil || err.Error() != missing[1]+": no such file or directory" {
+		t.Errorf("error %v, want one that names %s alone", err, missing[1])
+	}
+	if got := names(t, dir); len(got) != 0 {
+		t.Errorf("folder holds %q, want nothing", got)
+	}
+	if err := WriteFiles(files, writeBoth(nil)); err != nil {
+		t.Fatal(err)
+	}
+	if a, b := read(t, files[0]), read(t, files[1]); a != "first" || len(b) != 70_000 {
+		t.Errorf("files hold %q and %d bytes", a, len(b))
+	}
+}
+
 func TestWriteFileFollowsALink(t *testing.T) {
 	dir := t.TempDir()
 	file, link := filepath.Join(dir, "file"), filepath.Join(dir, "link")

@@ -17,12 +17,22 @@ import (
 // bytes: a file's size may be made up.
 const maxReserve = 1 << 28
 
+// Open opens a file to be read. An error is one line, with the name of the file
+// and what is wrong with it.
+func Open(file string) (*os.File, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, FileError(file, err)
+	}
+	return f, nil
+}
+
 // ReadText returns the content of a file. An error is one line, with the name
 // of the file and what is wrong with it.
 func ReadText(file string) (string, error) {
-	f, err := os.Open(file)
+	f, err := Open(file)
 	if err != nil {
-		return "", FileError(file, err)
+		return "", err
 	}
 	defer f.Close()
 	info, err := f.Stat()

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"flag"
-	"os"
 	"sync"
 
 	"github.com/hexapla/hexapla/align/lexicon"
@@ -52,9 +51,9 @@ func (l *Lexicons) Load(source, target language.Tag) ([]*lexicon.Lexicon, error)
 }
 
 func loadLexicon(file string, pair languages) (*lexicon.Lexicon, error) {
-	f, err := os.Open(file)
+	f, err := Open(file)
 	if err != nil {
-		return nil, FileError(file, err)
+		return nil, err
 	}
 	defer f.Close()
 	one, err := lexicon.Load(f, lexicon.LoadOptions{Source: pair.source, Target: pair.target, Name: file})

@@ -36,6 +36,46 @@ func WriteFile(file string, write func(io.Writer) error) error {
 	return named(file, overwrite(file, write))
 }
 
+// WriteFiles writes files that belong together, each as [WriteFile] does: after
+// an error of write's none is there, though one may be if the disk fails while
+// they take their names.
+func WriteFiles(files []string, write func([]io.Writer) error) error {
+	return writeFiles(files, nil, write)
+}
+
+// writeFiles writes the files that are left when some are open.
+func writeFiles(files []string, open []io.Writer, write func([]io.Writer) error) error {
+	var inner error // names its file already
+	err := WriteFile(files[0], func(w io.Writer) error {
+		open := append(open, w)
+		if len(files) > 1 {
+			inner = writeFiles(files[1:], open, write)
+			return inner
+		}
+		if err := write(open); err != nil {
+			return err
+		}
+		for _, w := range open { // before the first takes its name
+			if err := w.(*bufio.Writer).Flush(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if inner != nil {
+		return inner
+	}
+	return err
+}
+
+// ShowPlace tells on standard output where a file is that was written.
+func ShowPlace(file string) {
+	if place, err := filepath.Abs(file); err == nil {
+		file = place
+	}
+	fmt.Println(file)
+}
+
 // CheckOutput tells, before long work is done, what would keep [WriteFile] from
 // writing to a file: that there is no such folder, say, or that it is one of
 // the inputs.

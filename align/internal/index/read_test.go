@@ -1,0 +1,121 @@
+package index
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"hash/crc32"
+	"runtime"
+	"testing"
+
+	"github.com/hexapla/hexapla/segment"
+	"golang.org/x/text/language"
+)
+
+func small(t testing.TB) []byte {
+	t.Helper()
+	var b Builder
+	for _, text := range []string{"Llovía en Toledo. Nadie vino.\n\n¿Nadie? Vino Ana, a las 5.", "Otra vez llovía."} {
+		doc, err := segment.Parse(text, segment.Options{Language: language.Spanish})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := b.Add("un libro", doc); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var file bytes.Buffer
+	if err := b.Index().Write(&file); err != nil {
+		t.Fatal(err)
+	}
+	return file.Bytes()
+}
+
+func TestPostingsAndSentencesAgree(t *testing.T) {
+	x, err := Read(bytes.NewReader(small(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := x.Shelves[0]
+	if len(x.Books) != 2 || s.Sentences != 5 {
+		t.Fatalf("%d books, %d sentences; want 2, 5", len(x.Books), s.Sentences)
+	}
+	for id := range int32(len(s.Types)) {
+		if found, ok := s.Lookup(s.Types[id].Stem); !ok || found != id {
+			t.Errorf("%q is type %d, want %d", s.Types[id].Stem, found, id)
+		}
+		var want, got []int32
+		for i := range int32(s.Sentences) {
+			for _, other := range s.Sentence(nil, i) {
+				if other == id && (len(want) == 0 || want[len(want)-1] != i) {
+					want = append(want, i)
+				}
+			}
+		}
+		s.EachSentence(id, func(i int32) { got = append(got, i) })
+		if len(got) != len(want) || len(got) > 0 && (got[0] != want[0] || got[len(got)-1] != want[len(want)-1]) {
+			t.Errorf("%q stands in %v, its postings say %v", s.Types[id].Stem, want, got)
+		}
+	}
+	if first, end := s.BookOf(4); first != 4 || end != 5 {
+		t.Errorf("sentence 4 is in the book of %d to %d, want 4 to 5", first, end)
+	}
+}
+
+// A file that claims to be huge, and isn't, takes little memory.
+func TestClaimsReserveNothing(t *testing.T) {
+	file := append([]byte(magic), version, 0xFF, 0xFF, 0xFF, 0xFF, 0x0F, 'x')
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	_, err := Read(bytes.NewReader(file))
+	runtime.ReadMemStats(&after)
+	if !errors.Is(err, ErrDamaged) {
+		t.Errorf("error %v, want that it is damaged", err)
+	}
+	if grown := after.TotalAlloc - before.TotalAlloc; grown > 8<<20 {
+		t.Errorf("%d bytes reserved for %d", grown, len(file))
+	}
+}
+
+// Whatever a file holds, it is an error or an index of which all can be read.
+// The checksum is made right, so that what is behind it is met.
+func FuzzRead(f *testing.F) {
+	f.Add(small(f))
+	f.Add([]byte(magic))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		x, err := Read(bytes.NewReader(resummed(file)))
+		if err != nil {
+			if !errors.Is(err, ErrFormat) && !errors.Is(err, ErrVersion) && !errors.Is(err, ErrDamaged) {
+				t.Fatalf("error %v is of no kind", err)
+			}
+			return
+		}
+		for _, s := range x.Shelves {
+			for i := range int32(s.Sentences) {
+				s.Sentence(nil, i)
+				s.BookOf(i)
+				s.LettersOf(i)
+			}
+			for id := range int32(len(s.Types)) {
+				s.EachSentence(id, func(i int32) { s.LettersOf(i) })
+				s.Cognates(s.Types[id].Stem, func(int32, float64) {})
+			}
+		}
+		for i := range x.Books {
+			all := segment.Range{End: int(x.Books[i].End - x.Books[i].First)}
+			x.Books[i].Spans(all)
+			if _, err := x.Books[i].Text(all); err != nil && !errors.Is(err, ErrDamaged) {
+				t.Fatalf("error %v is of no kind", err)
+			}
+		}
+	})
+}
+
+// resummed puts the right checksum at the end of a file.
+func resummed(file []byte) []byte {
+	if len(file) < 4 {
+		return file
+	}
+	body := file[:len(file)-4]
+	return binary.LittleEndian.AppendUint32(bytes.Clone(body), crc32.Checksum(body, crcTable))
+}

@@ -1,0 +1,135 @@
+package index
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"fmt"
+	"io"
+
+	"github.com/hexapla/hexapla/segment"
+)
+
+// chunkSentences are packed together. To read one passage a chunk is unpacked
+// whole, 0.2 ms; half as many take a tenth more space.
+const chunkSentences = 256
+
+// pack keeps the text of a book's sentences.
+func (b *Book) pack(sentences []segment.Sentence) {
+	packer, err := flate.NewWriter(nil, flate.DefaultCompression)
+	if err != nil {
+		panic(err) // the level is one that there is
+	}
+	var raw []byte
+	for len(sentences) > 0 {
+		n := min(len(sentences), chunkSentences)
+		raw = raw[:0]
+		for _, s := range sentences[:n] {
+			raw = binary.AppendUvarint(raw, uint64(len(s.Text)))
+			raw = append(raw, s.Text...)
+		}
+		var packed bytes.Buffer
+		packer.Reset(&packed)
+		packer.Write(raw) // writing to a Buffer does not fail
+		packer.Close()
+		b.chunks = append(b.chunks, bytes.Clone(packed.Bytes()))
+		b.unpacked = append(b.unpacked, uint32(len(raw)))
+		sentences = sentences[n:]
+	}
+}
+
+// Text returns the text of some sentences of the book, counted from its first,
+// with a space between them. The error wraps ErrDamaged.
+func (b *Book) Text(r segment.Range) (string, error) {
+	var text []byte
+	for c := r.Start / chunkSentences; c*chunkSentences < r.End; c++ {
+		raw, err := b.unpack(c)
+		if err != nil {
+			return "", err
+		}
+		for i := c * chunkSentences; i < r.End && len(raw) > 0; i++ {
+			n, size := binary.Uvarint(raw)
+			if size <= 0 || n > uint64(len(raw)-size) {
+				return "", damaged("text of %q, sentence %d", b.Name, i)
+			}
+			if i >= r.Start {
+				if len(text) > 0 {
+					text = append(text, ' ')
+				}
+				text = append(text, raw[size:size+int(n)]...)
+			}
+			raw = raw[size+int(n):]
+		}
+	}
+	return string(text), nil
+}
+
+func (b *Book) unpack(c int) ([]byte, error) {
+	raw := make([]byte, b.unpacked[c])
+	if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(b.chunks[c])), raw); err != nil {
+		return nil, damaged("text of %q, part %d: %v", b.Name, c, err)
+	}
+	return raw, nil
+}
+
+// appendSpans keeps the spans of sentences: for each their number, and of each
+// how far it starts after the end of the one before, and its length.
+func appendSpans(code []byte, sentences []segment.Sentence) []byte {
+	at := 0
+	for _, s := range sentences {
+		code = binary.AppendUvarint(code, uint64(len(s.Spans)))
+		for _, span := range s.Spans {
+			// Spans of a document built by hand may stand in any order.
+			code = binary.AppendVarint(code, int64(span.Start-at))
+			code = binary.AppendVarint(code, int64(span.End-span.Start))
+			at = span.End
+		}
+	}
+	return code
+}
+
+// Spans returns the spans of some sentences of the book. Those that stand in a
+// row but for white space are not joined: nothing here knows the text.
+func (b *Book) Spans(r segment.Range) []segment.Span {
+	var spans []segment.Span
+	i := 0
+	eachSpan(b.spans, func(sentence int, span segment.Span) bool {
+		i = sentence
+		if i >= r.Start && i < r.End {
+			spans = append(spans, span)
+		}
+		return i < r.End
+	})
+	return spans
+}
+
+// eachSpan decodes spans until yield returns false, and returns the number of
+// sentences. The error tells where the code is broken.
+func eachSpan(code []byte, yield func(sentence int, span segment.Span) bool) (sentences int, err error) {
+	at := int64(0)
+	for ; len(code) > 0; sentences++ {
+		count, size := binary.Uvarint(code)
+		if size <= 0 || count > uint64(len(code)) {
+			return 0, fmt.Errorf("spans of sentence %d", sentences)
+		}
+		code = code[size:]
+		for range count {
+			gap, size := binary.Varint(code)
+			if size <= 0 {
+				return 0, fmt.Errorf("spans of sentence %d", sentences)
+			}
+			code = code[size:]
+			length, size := binary.Varint(code)
+			if size <= 0 {
+				return 0, fmt.Errorf("spans of sentence %d", sentences)
+			}
+			code = code[size:]
+			start := at + gap
+			at = start + length
+			if !yield(sentences, segment.Span{Start: int(start), End: int(at)}) {
+				return sentences, nil
+			}
+		}
+	}
+	return sentences, nil
+}

@@ -1,0 +1,180 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// link is a token of the quotation and one of a window that translate one
+// another.
+type link struct {
+	x, y     int32
+	strength float64 // how good and how telling a translation, less off the diagonal
+	ratio    float64 // see rendering
+	info     float64 // mean of the two words', in nats
+}
+
+// leastLink is the strength below which tokens are not linked.
+const leastLink = 0.02
+
+// links finds the links of a window, the strongest first, each token in one at
+// most (Melamed, 2000, "Models of Translational Equivalence": competitive
+// linking; as in package lattice).
+func (q *quotation) links(w *window) []link {
+	found := q.pairs(w)
+	slices.SortFunc(found, func(a, b link) int {
+		return cmp.Or(cmp.Compare(b.strength, a.strength), int(a.x-b.x), int(a.y-b.y))
+	})
+	usedX, usedY := make([]bool, len(q.tokens)), make([]bool, len(w.tokens))
+	links := found[:0]
+	for _, l := range found {
+		if !usedX[l.x] && !usedY[l.y] {
+			usedX[l.x], usedY[l.y] = true, true
+			links = append(links, l)
+		}
+	}
+	return links
+}
+
+// pairs finds all tokens that might be linked.
+func (q *quotation) pairs(w *window) []link {
+	// usual is a ratio that is nothing much: about that of a word which stands
+	// in every other sentence.
+	const usual = 50
+	var found []link
+	for y, t := range w.tokens {
+		for _, g := range q.givers[t] {
+			telling := float64(g.share) * math.Log1p(float64(g.ratio)/usual)
+			for _, x := range q.places[g.word] {
+				strength := telling * (1.1 - offDiagonal(int(x), len(q.tokens), y, len(w.tokens)))
+				if strength > leastLink {
+					info := (q.words[g.word].info + q.info(t)) / 2
+					found = append(found, link{x, int32(y), strength, float64(g.ratio), info})
+				}
+			}
+		}
+	}
+	return found
+}
+
+// offDiagonal returns how far token x of n and token y of m are apart, each as
+// a share of its side's length.
+func offDiagonal(x, n, y, m int) float64 {
+	return math.Abs((float64(x)+0.5)/float64(n) - (float64(y)+0.5)/float64(m))
+}
+
+// info is the information of a word of the shelf.
+func (q *quotation) info(id int32) float64 {
+	return -math.Log((float64(q.shelf.Types[id].Count) + 0.5) / float64(q.shelf.Tokens+len(q.shelf.Types)))
+}
+
+// bands of information: words that are everywhere, common, less common, rare.
+const bands = 4
+
+func band(info float64) int {
+	switch {
+	case info < 4:
+		return 0
+	case info < 6:
+		return 1
+	case info < 8:
+		return 2
+	}
+	return 3
+}
+
+// sight is what is seen of a window word by word; information in nats.
+type sight struct {
+	linked    float64        // information of the links
+	strength  float64        // the same, by their strength
+	off       float64        // the same, by how far they are off the diagonal
+	quote     float64        // information of the quotation
+	window    float64        // of the window
+	hit       [bands]float64 // log likelihood ratio of the quotation's words with a link
+	missed    [bands]float64 // number of those without
+	free      [bands]float64 // information of the window's words without a link
+	near      float64        // see neighbours
+	inOrder   float64        // the same of those in the same order
+	names     float64        // names and numbers of the quotation with a link
+	freeNames float64        // and without
+}
+
+func (q *quotation) look(w *window) sight {
+	var s sight
+	links := q.links(w)
+	ratio := make([]float64, len(q.tokens))
+	linked := make([]bool, len(w.tokens))
+	for _, l := range links {
+		ratio[l.x], linked[l.y] = l.ratio, true
+		s.linked += l.info
+		s.strength += l.info * l.strength
+		s.off += l.info * offDiagonal(int(l.x), len(q.tokens), int(l.y), len(w.tokens))
+	}
+	s.neighbours(links)
+	for x, id := range q.tokens {
+		s.lookAt(&q.words[id], ratio[x], len(w.tokens))
+	}
+	for y, t := range w.tokens {
+		info := q.info(t)
+		s.window += info
+		if !linked[y] {
+			s.free[band(info)] += info
+		}
+	}
+	return s
+}
+
+// hitRate is how often a word that has translations is translated by one.
+const hitRate = 0.6
+
+// lookAt takes a token of the quotation; its ratio is 0 if it has no link. That
+// it has one means little if the window, of n words, is likely to hold one of
+// its translations anyway.
+func (s *sight) lookAt(w *word, ratio float64, n int) {
+	s.quote += w.info
+	named := w.name || w.number
+	switch {
+	case ratio > 0:
+		chance := math.Exp(-w.info)
+		inWindow := 1 - math.Exp(-float64(n)*chance)
+		s.hit[band(w.info)] += math.Log(1 - hitRate + hitRate*ratio*chance/inWindow)
+		if named {
+			s.names++
+		}
+	case named:
+		s.freeNames++
+		fallthrough
+	default:
+		if len(w.renders) > 0 {
+			s.missed[band(w.info)]++
+		}
+	}
+}
+
+const (
+	telling  = 4.5 // least information of a link that has neighbours
+	vicinity = 6   // words
+)
+
+// neighbours adds up, over pairs of telling links whose words stand close to one
+// another on both sides, the lesser information of the two. Words that are
+// found in a window by chance stand apart.
+func (s *sight) neighbours(links []link) {
+	content := slices.DeleteFunc(slices.Clone(links), func(l link) bool { return l.info <= telling })
+	slices.SortFunc(content, func(a, b link) int { return int(a.x - b.x) })
+	for i, a := range content {
+		for _, b := range content[i+1:] {
+			if b.x-a.x > vicinity {
+				break
+			}
+			switch d := b.y - a.y; {
+			case d > 0 && d <= vicinity:
+				s.inOrder += min(a.info, b.info)
+				fallthrough
+			case d < 0 && d >= -vicinity:
+				s.near += min(a.info, b.info)
+			}
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package main
+
+import (
+	"io"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/hexapla/hexapla/align"
+	"github.com/hexapla/hexapla/align/edition"
+	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/examples/internal/cli"
+	"golang.org/x/text/language"
+)
+
+// form is a form of files, known to -format, -from and -to by its name.
+type form struct {
+	name string
+
+	numbers bool // no more than sentence numbers
+	many    bool // any number of versions, not just two
+	rows    bool // rows on their own, of which some may be left out
+	links   bool // word links too
+	unsure  bool // no confidence
+
+	// parts returns the names of the files that an output has, one a version
+	// among them; nil if the output is one file.
+	parts func(name string, languages []language.Tag) []string
+
+	write func(files []io.Writer, o *output) error
+
+	// read reads an alignment out of files that are as reads says; nil if the
+	// form is written only.
+	read  func(a *aligner, files []string) (*content, error)
+	reads string
+}
+
+// output is what is written, and where to.
+type output struct {
+	*content
+	files []string // empty for standard output, if it is one file
+	least float64  // confidence of the rows to be written
+}
+
+// allForms returns the forms in the order in which they are shown.
+func allForms() []*form {
+	return []*form{
+		{name: "tsv", numbers: true, write: ofBeads(exchange.WriteTSV),
+			read: numbersIn(exchange.ReadTSV), reads: "FILE or FILE SOURCE TARGET"},
+		{name: "json", links: true, write: writeJSON,
+			read: oneFile(readJSON), reads: "FILE"},
+		{name: "tmx", many: true, rows: true, write: writeTMX,
+			read: oneFile(readRows(exchange.ReadTMX)), reads: "FILE"},
+		{name: "xliff", rows: true, write: writeXLIFF,
+			read: oneFile(readRows(exchange.ReadXLIFF)), reads: "FILE"},
+		{name: "tei", many: true, write: writeTEI,
+			read: oneFile(readTEI), reads: "FILE"},
+		{name: "xces", parts: besideVersions, write: writeXCES,
+			read: (*aligner).readXCES, reads: "FILE SOURCE TARGET"},
+		{name: "ladder", numbers: true, write: ofBeads(exchange.WriteLadder),
+			read: numbersIn(exchange.ReadLadder), reads: "FILE or FILE SOURCE TARGET"},
+		{name: "bisentences", rows: true, write: writeBisentences,
+			read: (*aligner).readBisentences, reads: "FILE"},
+		{name: "moses", many: true, rows: true, unsure: true, parts: perVersion, write: writeMoses,
+			read: (*aligner).readMoses, reads: "SOURCE TARGET"},
+		{name: "html", many: true, links: true, write: writeHTML},
+		{name: "epub", many: true, write: writeEPUB},
+	}
+}
+
+// formNames lists the forms of a kind.
+func formNames(kind func(*form) bool) string {
+	var names []string
+	for _, f := range allForms() {
+		if kind(f) {
+			names = append(names, f.name)
+		}
+	}
+	return enumerate(names, "or")
+}
+
+// enumerate joins two words or more: "a, b or c".
+func enumerate(words []string, last string) string {
+	n := len(words) - 1
+	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
+}
+
+func formNamed(name string, kind func(*form) bool) (*form, error) {
+	for _, f := range allForms() {
+		if f.name == name && kind(f) {
+			return f, nil
+		}
+	}
+	return nil, cli.Usagef("want %s", formNames(kind))
+}
+
+func isRead(f *form) bool { return f.read != nil }
+func anyForm(*form) bool  { return true }
+
+// perVersion names a file for each version: NAME.en and NAME.es, and NAME.en2
+// for a second version in English.
+func perVersion(name string, languages []language.Tag) []string {
+	used := make(map[language.Tag]int)
+	var files []string
+	for _, tag := range languages {
+		file := name + "." + tag.String()
+		if used[tag]++; used[tag] > 1 {
+			file += strconv.Itoa(used[tag])
+		}
+		files = append(files, file)
+	}
+	return files
+}
+
+func besideVersions(name string, languages []language.Tag) []string {
+	return append([]string{name}, perVersion(name, languages)...)
+}
+
+func ofBeads(write func(io.Writer, []align.Bead) error) func([]io.Writer, *output) error {
+	return func(files []io.Writer, o *output) error {
+		beads, err := o.pairs()
+		if err != nil {
+			return err
+		}
+		return write(files[0], beads)
+	}
+}
+
+func writeJSON(files []io.Writer, o *output) error {
+	a, err := o.whole()
+	if err != nil {
+		return err
+	}
+	return exchange.WriteJSON(files[0], a)
+}
+
+func writeTMX(files []io.Writer, o *output) error {
+	return exchange.WriteTMX(files[0], o.units(o.least), o.languages()[0])
+}
+
+func writeXLIFF(files []io.Writer, o *output) error {
+	tags := o.languages()
+	return exchange.WriteXLIFF(files[0], o.units(o.least), tags[0], tags[1])
+}
+
+func writeTEI(files []io.Writer, o *output) error {
+	return exchange.WriteTEI(files[0], o.text, o.title)
+}
+
+// writeXCES writes the alignment and the two texts that it points into.
+func writeXCES(files []io.Writer, o *output) error {
+	beads, err := o.pairs()
+	if err != nil {
+		return err
+	}
+	names := exchange.XCESFiles{Source: filepath.Base(o.files[1]), Target: filepath.Base(o.files[2])}
+	if err := exchange.WriteXCES(files[0], beads, names); err != nil {
+		return err
+	}
+	for i, doc := range o.text.Documents {
+		if err := exchange.WriteXCESText(files[1+i], doc); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeBisentences(files []io.Writer, o *output) error {
+	return exchange.WriteBisentences(files[0], o.units(o.least))
+}
+
+func writeMoses(files []io.Writer, o *output) error {
+	return exchange.WriteMoses(o.units(o.least), files...)
+}
+
+func writeHTML(files []io.Writer, o *output) error {
+	opts := new(edition.Options)
+	if o.alignment != nil {
+		opts.Links = o.alignment.Links
+	}
+	return edition.WriteHTML(files[0], o.text, opts)
+}
+
+func writeEPUB(files []io.Writer, o *output) error {
+	return edition.WriteEPUB(files[0], o.text, nil)
+}
