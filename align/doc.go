@@ -12,6 +12,12 @@
 // expected calibration error is .003, the area under the ROC curve .96, and of
 // the beads above .95 997 in a thousand are right.
 //
+// Beside Align, [Alignment.Gaps] tells what was left out or added, [Passages]
+// follows passages that one text has moved, [Synopsize] sets several versions in
+// one table, [Find] looks a quotation up in an [Index] of books, [Learn] tells
+// which words translate which and why a bead was made, and Options.Constraints
+// holds what a reader knows better.
+//
 // # Method
 //
 // The texts are read as tokens: words by their stems, numbers by their digits,
@@ -33,10 +39,17 @@
 // # Limits
 //
 // A bead holds at most four sentences a side (with two on both, 2-3 and 3-2 at
-// most). Beads run in the order of both texts. Very short texts in two unlike
+// most). Of Align, beads run in the order of both texts. Very short texts in two unlike
 // languages without a lexicon, of which no word is shared, have little but
 // length to go by. Texts of 300,000 sentences that share nothing rare are
 // searched along their diagonal only.
+//
+// # Cost
+//
+// Linear in the length of the texts. On two cores of a shared machine, in
+// English and Spanish (BenchmarkAlign): 40 sentences 9 ms, 1,000 lines a side
+// .15 s, 5,000 .8 s, 30,000 4 s (4.9 s of both cores) and 190 MB, 300,000 73 s and
+// 2.1 GB.
 //
 // # What was tried and lost
 //

@@ -36,13 +36,9 @@ func Learn(ctx context.Context, a *Alignment, opts *Options) (*Learned, error) {
 	}
 	b := opts.read(a.Source, a.Target)
 	learner := trans.NewLearner(b.task.Source, b.task.Target, trans.Prior(b.task.Source, b.task.Target, b.task.Lexicon))
-	model := learner.Beforehand()
-	weighed := a.weighed()
-	for range learnPasses {
-		var err error
-		if model, err = learner.Learn(ctx, weighed); err != nil {
-			return nil, err
-		}
+	model, err := learner.Learn(ctx, a.weighed(), learnPasses)
+	if err != nil {
+		return nil, err
 	}
 	return &Learned{
 		alignment: a,

@@ -36,9 +36,6 @@ const (
 	// and say nothing.
 	leastChance = 1e-3
 	leastRatio  = 2
-
-	// firstPasses over the beads start a table, and one more keeps it up.
-	firstPasses = 2
 )
 
 // Learner estimates a Model from beads by expectation-maximization on IBM
@@ -46,7 +43,6 @@ const (
 // Translation"), each direction by itself.
 type Learner struct {
 	forward, backward *direction
-	begun             bool
 }
 
 // NewLearner makes a learner; prior holds pseudo-counts by source type.
@@ -62,17 +58,13 @@ func (l *Learner) Beforehand() *Model {
 	return &Model{l.forward.ratios(), l.backward.ratios()}
 }
 
-// Learn goes over the beads, starting from what was learned before. The cost
-// is, for each pass, the sum over beads of the product of their two lengths in
+// Learn goes over the beads so many times, starting from what was learned
+// before. The cost is, for each pass, the sum over beads of the product of their two lengths in
 // words. The error is ctx's.
-func (l *Learner) Learn(ctx context.Context, beads []Bead) (*Model, error) {
+func (l *Learner) Learn(ctx context.Context, beads []Bead, passes int) (*Model, error) {
 	flipped := make([]Bead, len(beads))
 	for i, b := range beads {
 		flipped[i] = b.flipped()
-	}
-	passes := 1
-	if !l.begun {
-		passes, l.begun = firstPasses, true
 	}
 	m := new(Model)
 	var wait sync.WaitGroup

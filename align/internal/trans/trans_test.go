@@ -74,7 +74,7 @@ func TestLearnFindsWhatStandsTogether(t *testing.T) {
 	var m *Model
 	for range 3 {
 		var err error
-		if m, err = l.Learn(context.Background(), beads); err != nil {
+		if m, err = l.Learn(context.Background(), beads, 1); err != nil {
 			t.Fatal(err)
 		}
 	}
