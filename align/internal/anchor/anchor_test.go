@@ -28,7 +28,7 @@ func book(n int, seed uint64) []string {
 	return sentences
 }
 
-func side(t *testing.T, sentences []string) *corpus.Side {
+func side(t testing.TB, sentences []string) *corpus.Side {
 	t.Helper()
 	d, err := segment.Parse(strings.Join(sentences, "\n"), segment.Options{Layout: segment.Lines})
 	if err != nil {
@@ -113,4 +113,18 @@ func TestBestChainJumpsOverAGap(t *testing.T) {
 	if n := len(best(merge(seeds))); n != 40 {
 		t.Errorf("%d seeds in the chain, want all 40", n)
 	}
+}
+
+// BenchmarkCorridor finds the corridor of a book of 20,000 sentences beside one
+// that lacks a tenth of them.
+func BenchmarkCorridor(b *testing.B) {
+	all := book(20_000, 3)
+	source, target := side(b, all), side(b, append(append([]string(nil), all[:9000]...), all[11_000:]...))
+	prior := trans.Prior(source, target, nil)
+	b.ReportAllocs()
+	b.ResetTimer()
+	for b.Loop() {
+		Corridor(source, target, prior)
+	}
+	b.ReportMetric(float64(source.Len())*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
 }
