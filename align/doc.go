@@ -21,9 +21,10 @@
 // # Method
 //
 // The texts are read as tokens: words by their stems, numbers by their digits,
-// marks such as ? and quotes (internal/corpus). What may translate what is known
-// beforehand from identical and cognate words and from lexicons, and learned
-// from the texts themselves by IBM Model 1 in both directions (internal/trans).
+// marks such as ? and quotes (internal/corpus). Which word may translate which is
+// guessed beforehand from identical words, cognates and lexicons, and then
+// learned from the texts themselves by IBM Model 1 in both directions
+// (internal/trans).
 // Rare words that both sides share are chained as genome aligners chain their
 // seeds, which gives a corridor without assuming a diagonal (internal/anchor). In
 // the corridor a semi-Markov model sums over all sequences of beads of up to
@@ -54,7 +55,7 @@
 // # What was tried and lost
 //
 // A bead's words weighed by one likelihood alone: the close look, word by word,
-// is worth three points on novels and four on news with a third of its lines
-// merged or left out. Phrases in place of their words: they go beside them.
+// is worth three points on novels, and one and a half on news with a third of
+// its lines merged or left out. Phrases in place of their words: they go beside them.
 // Prefixes as stems for languages without a stemmer. See also internal/engine.
 package align
