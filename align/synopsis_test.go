@@ -2,7 +2,6 @@ package align_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -241,18 +240,7 @@ func TestSynopsisStopsWhenTold(t *testing.T) {
 }
 
 func TestSynopsisIsJSONBothWays(t *testing.T) {
-	s := mustSynopsize(t, memoirVersions(t)...)
-	text, err := json.Marshal(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var back align.Synopsis
-	if err := json.Unmarshal(text, &back); err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(s, &back, cmp.Comparer(func(a, b language.Tag) bool { return a == b })); diff != "" {
-		t.Errorf("read back with differences:\n%s", diff)
-	}
+	checkJSON(t, mustSynopsize(t, memoirVersions(t)...))
 }
 
 func FuzzSynopsize(f *testing.F) {

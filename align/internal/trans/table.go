@@ -18,9 +18,6 @@ type Rows struct {
 // Row returns the entries of one type, ascending by ID.
 func (r *Rows) Row(id int32) []Entry { return r.entries[r.starts[id]:r.starts[id+1]] }
 
-// Len returns the number of entries in all rows.
-func (r *Rows) Len() int { return len(r.entries) }
-
 // endRow ends the row that entries were appended to.
 func (r *Rows) endRow() { r.starts = append(r.starts, int32(len(r.entries))) }
 
