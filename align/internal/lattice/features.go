@@ -11,11 +11,16 @@ type Shape struct{ Source, Target int }
 
 func (s Shape) longest() int { return max(s.Source, s.Target) }
 
-// shapes are the beads that the lattice knows, omissions and additions aside,
-// those with shorter runs first.
+// shapes are the beads that the lattice knows, omissions and additions aside.
 var shapes = [...]Shape{
+	// Those scored everywhere in the corridor, with shorter runs first.
 	{1, 1}, {1, 2}, {2, 1}, {2, 2}, {1, 3}, {3, 1}, {1, 4}, {4, 1}, {2, 3}, {3, 2},
+	// Those that are grown out of others (grow.go).
+	{1, 5}, {5, 1}, {2, 4}, {4, 2}, {3, 3}, {2, 5}, {5, 2}, {3, 4}, {4, 3}, {1, 6}, {6, 1},
 }
+
+// widespread is the number of shapes that are scored everywhere.
+const widespread = 10
 
 // The features of a bead. Its score is their sum, weighted.
 const (
@@ -26,6 +31,7 @@ const (
 	shape13
 	shape14
 	shape23
+	shapeGrown
 
 	gapOpen   // 1 for the first sentence of an omission or addition
 	gapExtend // 1 for each further one
@@ -49,6 +55,7 @@ const (
 	linkStrength                         // the same, by how sure the links are
 	linkOff                              // the same, by how far they are from the bead's diagonal
 	freeInfo                             // information of the words without a link
+	freeKnown                            // the same, of each word by how sure its translation is
 	cover                                // log of the share of the information that is linked
 	worstCover                           // share without a link in the sentence that has the largest
 	crossing                             // information of links across the borders between sentences
@@ -59,11 +66,11 @@ const (
 
 // Names of the features, for those who fit or read weights.
 var Names = [features]string{
-	"shape11", "shape12", "shape22", "shape13", "shape14", "shape23",
+	"shape11", "shape12", "shape22", "shape13", "shape14", "shape23", "shapeGrown",
 	"gapOpen", "gapExtend", "gapSwitch", "gapChars",
 	"evidenceSum", "lengthSquare", "lengthTail", "endSame", "endDiffer", "openDiffer",
-	"rate", "coarse", "linkInfo", "linkStrength", "linkOff", "freeInfo", "cover",
-	"worstCover", "crossing", "freeNumbers", "freeNames",
+	"rate", "coarse", "linkInfo", "linkStrength", "linkOff", "freeInfo", "freeKnown",
+	"cover", "worstCover", "crossing", "freeNumbers", "freeNames",
 }
 
 // Weights of the features.
@@ -100,8 +107,10 @@ func shapeFeature(s Shape) int {
 		return shape13
 	case a == 1 && b == 4:
 		return shape14
-	default:
+	case a+b == 5:
 		return shape23
+	default:
+		return shapeGrown
 	}
 }
 
@@ -109,11 +118,11 @@ func shapeFeature(s Shape) int {
 // not matter by how much.
 const farOff = 25
 
-// matchFeatures fills the coarse features of the bead at (i, j).
+// matchFeatures fills the coarse features of the bead at (i, j), but for the
+// evidence.
 func (l *Lattice) matchFeatures(v *vector, i, j int, s Shape) {
 	*v = vector{}
 	v[shapeFeature(s)] = 1
-	v[evidenceSum] = l.evidence.of(l.Corridor, i, j, s)
 
 	z := l.Length.z(l.sourceChars[i+s.Source]-l.sourceChars[i], l.targetChars[j+s.Target]-l.targetChars[j])
 	v[lengthSquare] = min(z*z, farOff) / 2

@@ -48,7 +48,9 @@ func (m *Limits) Run(run int) int {
 }
 
 // HasShape tells whether there are beads of so many sentences.
-func HasShape(source, target int) bool { return slices.Contains(shapes[:], Shape{source, target}) }
+func HasShape(source, target int) bool {
+	return slices.Contains(shapes[:widespread], Shape{source, target})
+}
 
 // allow tells whether a bead with both sides can be.
 func (m *Limits) allow(i, j int, s Shape) bool {

@@ -41,6 +41,9 @@ func (k *Linker) linkFeatures(v *vector, i, j int, s Shape) {
 	freeT, allT := bare(b.tgt, k.usedY, k.infoT)
 	v[linkInfo] = scale * mass
 	v[freeInfo] = scale * (freeS + freeT)
+	knownS, _ := bare(b.src, k.usedX, k.knownS)
+	knownT, _ := bare(b.tgt, k.usedY, k.knownT)
+	v[freeKnown] = scale * (knownS + knownT)
 	v[cover] = math.Log((2*mass + 1) / (allS + allT + 2))
 	v[worstCover] = worstBare(b.src, k.usedX, k.infoS, b.sourceStarts) + worstBare(b.tgt, k.usedY, k.infoT, b.targetStarts)
 	v[crossing] = scale * (b.crossing(b.sourceStarts, true) + b.crossing(b.targetStarts, false))

@@ -24,6 +24,7 @@ type Linker struct {
 	source, target *corpus.Side
 	rows           *trans.Rows
 	infoS, infoT   []float32 // information of each type, -log of its chance
+	knownS, knownT []float32 // the same, times the strength that a link of it has at best
 
 	first        []int32 // by target type, 1 + the first token of the bead that has it
 	next         []int32 // by target token, 1 + the next one of the same type
@@ -33,11 +34,24 @@ type Linker struct {
 
 // NewLinker makes a linker of what was learned.
 func NewLinker(source, target *corpus.Side, model *trans.Model) *Linker {
-	return &Linker{
+	k := &Linker{
 		source: source, target: target,
 		rows:  model.Links(source, target),
 		infoS: information(source), infoT: information(target),
 		first: make([]int32, len(target.Types)),
+	}
+	k.weighKnown()
+	return k
+}
+
+// weighKnown fills knownS and knownT.
+func (k *Linker) weighKnown() {
+	k.knownS, k.knownT = make([]float32, len(k.infoS)), make([]float32, len(k.infoT))
+	for s := range k.knownS {
+		for _, e := range k.rows.Row(int32(s)) {
+			k.knownS[s] = max(k.knownS[s], e.Value*k.infoS[s])
+			k.knownT[e.ID] = max(k.knownT[e.ID], e.Value*k.infoT[e.ID])
+		}
 	}
 }
 

@@ -22,6 +22,7 @@ func (k *Linker) On(source, target *corpus.Side) *Linker {
 		source: source, target: target,
 		rows:  k.rows,
 		infoS: k.infoS, infoT: k.infoT,
+		knownS: k.knownS, knownT: k.knownT,
 		first: make([]int32, len(target.Types)),
 	}
 }

@@ -28,9 +28,7 @@ func (l *Lattice) RefineWith(linker *Linker, w *Weights) {
 // Reweigh scores the beads of a refined lattice by other weights.
 func (l *Lattice) Reweigh(w *Weights) {
 	for k := range l.shapes {
-		for cell := range l.match[k] {
-			l.match[k][cell] = impossible
-		}
+		l.match[k] = emptied(l.match[k], l.Corridor.Cells())
 	}
 	for i := range l.likely {
 		b := &l.likely[i]
@@ -43,23 +41,42 @@ func (l *Lattice) Reweigh(w *Weights) {
 // look fills likely, in the order of eachMatch.
 func (l *Lattice) look(linker *Linker) {
 	rates := l.rates()
-	l.eachMatch(func(i, j, cell, shape int, p float64) {
-		if p < leastLikely {
-			return
-		}
+	grown := l.grow()
+	known := len(l.shapes)
+	add := func(i, j, cell, shape int, p float64) *likelyBead {
 		s := shapes[shape]
-		b := likelyBead{cell: int32(cell), shape: int32(shape)}
+		l.likely = append(l.likely, likelyBead{cell: int32(cell), shape: int32(shape)})
+		b := &l.likely[len(l.likely)-1]
 		l.matchFeatures(&b.features, i, j, s)
 		b.features[coarse] = math.Log(p)
 		b.features[rate] = rates[shapeFeature(s)]
 		linker.linkFeatures(&b.features, i, j, s)
-		l.likely = append(l.likely, b)
+		return b
+	}
+	whole := newWholeEvidence(&l.Bitext)
+	addGrown := func(before int) {
+		for ; len(grown) > 0 && grown[0].cell < before; grown = grown[1:] {
+			g := grown[0]
+			b := add(g.i, g.j, g.cell, g.shape, g.posterior)
+			known = max(known, g.shape+1)
+			b.features[evidenceSum] = whole.of(g.i, g.j, shapes[g.shape])
+		}
+	}
+	l.eachMatch(func(i, j, cell, shape int, p float64) {
+		if p < leastLikely {
+			return
+		}
+		addGrown(cell)
+		b := add(i, j, cell, shape, p)
+		b.features[evidenceSum] = l.evidence.of(l.Corridor, i, j, shapes[shape])
 	})
+	addGrown(math.MaxInt)
+	l.shapes = shapes[:known]
 }
 
 // usual is how common the shapes are in most texts, omissions aside: about the
 // mean of the sets measured.
-var usual = [...]float64{shape11: 0.85, shape12: 0.11, shape22: 0.01, shape13: 0.02, shape14: 0.005, shape23: 0.005}
+var usual = [...]float64{shape11: 0.85, shape12: 0.11, shape22: 0.01, shape13: 0.02, shape14: 0.005, shape23: 0.005, shapeGrown: 0.002}
 
 // usualBeads is the number of beads that usual is worth.
 const usualBeads = 50

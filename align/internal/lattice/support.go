@@ -50,10 +50,7 @@ type Support struct {
 // and sums over all paths again.
 func (l *Lattice) Favour(s *Support) {
 	for k := range l.shapes {
-		l.match[k] = make([]float32, l.Corridor.Cells())
-		for cell := range l.match[k] {
-			l.match[k][cell] = impossible
-		}
+		l.match[k] = emptied(nil, l.Corridor.Cells())
 	}
 	next := 0
 	l.eachCell(func(i, j, cell int) {

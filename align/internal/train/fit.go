@@ -4,19 +4,18 @@ import (
 	"math"
 
 	"github.com/hexapla/hexapla/align/internal/lattice"
-	"github.com/hexapla/hexapla/align/score"
 )
 
 // The climb (Kingma & Ba, 2015, "Adam"): steps, the length of the first, and how
 // fast the two running means forget.
 const (
-	steps      = 120
-	firstStep  = 0.1
+	steps      = 150
+	firstStep  = 0.3
 	forgetMean = 0.8
 	forgetVar  = 0.95
 
 	// towardsZero is the pull of each weight towards 0.
-	towardsZero = 1e-4
+	towardsZero = 1e-2
 )
 
 // fit climbs the conditional log-likelihood of the gold.
@@ -45,7 +44,7 @@ func gradient(docs []*doc, w *lattice.Weights) lattice.Weights {
 	for _, d := range docs {
 		parts[d] = new(lattice.Weights)
 	}
-	parallel(docs, func(d *doc) { *parts[d], _ = d.lattice.Gradient(beads(d.gold), w) })
+	parallel(docs, func(d *doc) { *parts[d], _ = d.lattice.Gradient(d.held, w) })
 	var sum lattice.Weights
 	for _, d := range docs { // in order, for the same sum each time
 		share := 1 / math.Sqrt(size[d.set]) / float64(len(docs))
@@ -54,22 +53,4 @@ func gradient(docs []*doc, w *lattice.Weights) lattice.Weights {
 		}
 	}
 	return sum
-}
-
-// beads returns gold beads as ranges. One whose sentences do not follow one
-// another becomes the range around them; the lattice knows none so large.
-func beads(gold []score.Bead) []lattice.Bead {
-	out := make([]lattice.Bead, len(gold))
-	for k, b := range gold {
-		out[k].Source, out[k].SourceEnd = around(b.Source)
-		out[k].Target, out[k].TargetEnd = around(b.Target)
-	}
-	return out
-}
-
-func around(numbers []int) (start, end int) {
-	if len(numbers) == 0 {
-		return 0, 0
-	}
-	return numbers[0], numbers[len(numbers)-1] + 1
 }

@@ -23,6 +23,7 @@ type doc struct {
 	set     string
 	task    engine.Task
 	gold    []score.Bead
+	held    []lattice.Bead   // the gold beads that a path can hold
 	lattice *lattice.Lattice // of the last solve
 }
 
@@ -60,6 +61,7 @@ func loadDoc(dir string) (*doc, error) {
 	if d.gold, err = score.ReadBeads(bytes.NewReader(text)); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
+	d.held = beads(d.gold)
 	english, spanish := corpus.Phrases(nil), corpus.Phrases(nil)
 	pair := source == language.English && target == language.Spanish
 	if pair {
@@ -81,6 +83,9 @@ func loadDoc(dir string) (*doc, error) {
 func languages(dir string) (source, target language.Tag, err error) {
 	for at := filepath.Clean(dir); at != filepath.Dir(at); at = filepath.Dir(at) {
 		parts := strings.Split(filepath.Base(at), "-")
+		for k, part := range parts {
+			parts[k], _, _ = strings.Cut(part, ".") // en-es.abridged
+		}
 		if n := len(parts); n >= 2 {
 			source, err1 := language.Parse(parts[n-2])
 			target, err2 := language.Parse(parts[n-1])

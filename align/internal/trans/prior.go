@@ -3,6 +3,7 @@ package trans
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
@@ -131,21 +132,31 @@ func spell(id int32, t corpus.Type) (spelled, bool) {
 	return w, true
 }
 
-// plain returns a word without its accents.
+// plain returns a word in plain Latin letters, as far as it can be written so:
+// without accents, and with the letters of other alphabets by their usual
+// romanization, so that names look alike.
 func plain(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf {
-			decomposed := norm.NFD.String(s)
-			plain := make([]rune, 0, len(decomposed))
-			for _, r := range decomposed {
-				if r < 0x0300 || r > 0x036F {
-					plain = append(plain, r)
-				}
-			}
-			return string(plain)
+			return romanized(s)
 		}
 	}
 	return s
+}
+
+func romanized(s string) string {
+	var out strings.Builder
+	for _, r := range norm.NFD.String(s) {
+		if r >= 0x0300 && r <= 0x036F {
+			continue
+		}
+		if latin, ok := romanization[r]; ok {
+			out.WriteString(latin)
+		} else {
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
 }
 
 func dice(a, b []uint32) float64 {

@@ -1,0 +1,152 @@
+package lattice
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Beads of more than four sentences a side are too rare to be scored
+// everywhere. They are looked for where the paths are in two minds: of two beads
+// that follow one another, or of one and the sentences left out beside it, the
+// union is looked at closely as one bead.
+
+// grownBead is a bead that is the union of others.
+type grownBead struct {
+	i, j, cell, shape int
+	posterior         float64 // of the paths that pass through its parts
+}
+
+const (
+	// leastGrown is the posterior of the parts of a bead that is grown.
+	leastGrown = 1e-3
+
+	// mostLeftOut is the number of sentences in a row that a bead takes in.
+	mostLeftOut = 3
+
+	// leastSentences is the number of sentences in the smallest grown bead.
+	leastSentences = 6
+)
+
+// grow returns the grown beads, by cell and shape.
+func (l *Lattice) grow() []grownBead {
+	var grown []grownBead
+	if len(l.shapes) < widespread {
+		return nil // longer runs are not wanted
+	}
+	l.eachMatch(func(i, j, _, shape int, p float64) {
+		if p < leastGrown {
+			return
+		}
+		first := part{i, j, shapes[shape], math.Log(p)}
+		first.followed(l, &grown)
+		first.besideGaps(l, &grown)
+	})
+	slices.SortFunc(grown, func(a, b grownBead) int {
+		return cmp.Or(cmp.Compare(a.cell, b.cell), cmp.Compare(a.shape, b.shape), cmp.Compare(b.posterior, a.posterior))
+	})
+	grown = slices.CompactFunc(grown, func(a, b grownBead) bool { return a.cell == b.cell && a.shape == b.shape })
+	return grown
+}
+
+// part is a bead that another may be grown from.
+type part struct {
+	i, j         int
+	shape        Shape
+	logPosterior float64
+}
+
+func (p *part) end() (i, j int) { return p.i + p.shape.Source, p.j + p.shape.Target }
+
+// followed joins the part with each bead that comes after it.
+func (p *part) followed(l *Lattice, grown *[]grownBead) {
+	i, j := p.end()
+	cell := l.Corridor.cell(i, j)
+	for k, s := range l.shapes[:widespread] {
+		if p.shape.Source+p.shape.Target+s.Source+s.Target < leastSentences || l.match[k][cell] <= never {
+			continue
+		}
+		onward := l.backward[afterMatch][l.Corridor.cell(i+s.Source, j+s.Target)] + float64(l.match[k][cell])
+		share := onward - l.backward[afterMatch][cell]
+		l.join(grown, p.i, p.j, Shape{p.shape.Source + s.Source, p.shape.Target + s.Target}, p.logPosterior+share)
+	}
+}
+
+// besideGaps joins the part with the sentences left out before or after it.
+func (p *part) besideGaps(l *Lattice, grown *[]grownBead) {
+	total := p.shape.Source + p.shape.Target
+	if total+mostLeftOut < leastSentences {
+		return
+	}
+	i, j := p.end()
+	c := l.Corridor
+	cell := c.cell(i, j)
+	start := c.cell(p.i, p.j)
+	after, before := -l.backward[afterMatch][cell], -l.reach[start]
+	// Each run of sentences left out, on each side, after the bead and before.
+	for run, sum := 1, 0.0; run <= mostLeftOut && c.Has(i+run, j); run++ {
+		sum += gapAt(l.openS[i:], l.extendS[i:], run-1)
+		l.join(grown, p.i, p.j, Shape{p.shape.Source + run, p.shape.Target}, p.logPosterior+after+sum+l.backward[afterOmission][c.cell(i+run, j)])
+	}
+	for run, sum := 1, 0.0; run <= mostLeftOut && c.Has(i, j+run); run++ {
+		sum += gapAt(l.openT[j:], l.extendT[j:], run-1)
+		l.join(grown, p.i, p.j, Shape{p.shape.Source, p.shape.Target + run}, p.logPosterior+after+sum+l.backward[afterAddition][cell+run])
+	}
+	for run, sum := 1, 0.0; run <= mostLeftOut && c.Has(p.i-run, p.j); run++ {
+		sum += gapAt(l.openS[p.i-run:], l.extendS[p.i-run:], run-1)
+		l.join(grown, p.i-run, p.j, Shape{p.shape.Source + run, p.shape.Target}, p.logPosterior+before+sum+l.reach[c.cell(p.i-run, p.j)])
+	}
+	for run, sum := 1, 0.0; run <= mostLeftOut && c.Has(p.i, p.j-run); run++ {
+		sum += gapAt(l.openT[p.j-run:], l.extendT[p.j-run:], run-1)
+		l.join(grown, p.i, p.j-run, Shape{p.shape.Source, p.shape.Target + run}, p.logPosterior+before+sum+l.reach[start-run])
+	}
+}
+
+// join adds a union, if it is one of the shapes that are grown and may be.
+func (l *Lattice) join(grown *[]grownBead, i, j int, s Shape, logPosterior float64) {
+	if logPosterior < math.Log(leastGrown) || s.Source+s.Target < leastSentences {
+		return
+	}
+	shape := slices.Index(shapes[widespread:], s)
+	if shape < 0 || l.Breaks.within(i, j, s) || !l.Limits.allow(i, j, s) {
+		return
+	}
+	*grown = append(*grown, grownBead{i, j, l.Corridor.cell(i, j), widespread + shape, math.Exp(logPosterior)})
+}
+
+// wholeEvidence works out the evidence of single beads, of any size.
+type wholeEvidence struct{ forward, backward *window }
+
+func newWholeEvidence(b *Bitext) *wholeEvidence {
+	return &wholeEvidence{
+		newWindow(b.Model.Forward, b.Source, b.Target),
+		newWindow(b.Model.Backward, b.Target, b.Source),
+	}
+}
+
+func (e *wholeEvidence) of(i, j int, s Shape) float64 {
+	return e.forward.explainRun(i, s.Source, j, s.Target) + e.backward.explainRun(j, s.Target, i, s.Source)
+}
+
+// explainRun returns the log likelihood ratio of run sentences of the other
+// side from other on, beside those of this side from start on.
+func (w *window) explainRun(start, length, other, run int) float64 {
+	for k := range length {
+		w.add(start + k)
+	}
+	sum := float32(0)
+	for k := range run {
+		sum += w.explain(other + k)
+	}
+	w.clear()
+	return float64(sum)
+}
+
+// emptied returns scores of n cells in which no bead can be.
+func emptied(scores []float32, n int) []float32 {
+	scores = slices.Grow(scores[:0], n)[:n]
+	for cell := range scores {
+		scores[cell] = impossible
+	}
+	return scores
+}
