@@ -53,7 +53,7 @@ func (e *epub) metadata(m *markup) {
 		field("meta", ` refines="#author" property="role" scheme="marc:relators"`, "aut")
 	}
 	for i := range e.versions {
-		if name := e.opts.translator(i); name != "" {
+		if name := e.opts.version(i).Translator; name != "" {
 			id := fmt.Sprintf("translator%d", i+1)
 			field("dc:contributor", ` id="`+id+`"`, name)
 			field("meta", ` refines="#`+id+`" property="role" scheme="marc:relators"`, "trl")
@@ -157,7 +157,7 @@ func (e *epub) titlePage(m *markup) {
 		m.raw(`<p class="version"><span`, e.lang(i), `>`)
 		m.text(clean(v.name))
 		m.raw("</span>")
-		if name := e.opts.translator(i); name != "" {
+		if name := e.opts.version(i).Translator; name != "" {
 			m.text(", " + fmt.Sprintf(e.words.TranslatedBy, clean(name)))
 		}
 		m.raw("</p>\n")

@@ -29,8 +29,7 @@ var (
 // nothing. The versions stand in columns, a row of the text a row of the page;
 // on a narrow screen they follow one another. Without a script all of it is
 // there to read; with one there are keys to walk from row to row, to hide a
-// version, to search and, where there are [Options.Links], to see the twin of a
-// word. On paper it is a sheet in landscape, the versions side
+// version, to search and, where there are word links, to see the twin of a word. On paper it is a sheet in landscape, the versions side
 // by side as facing pages are.
 //
 // An error of the text's own is of the cause [exchange.ErrInconsistent]; others
@@ -92,7 +91,7 @@ func (b *book) frontMatter(opts *Options) *front {
 		Author:  clean(opts.Author),
 		Licence: clean(opts.Licence),
 		Lang:    b.words.Tag.String(),
-		Linked:  b.links != nil,
+		Linked:  b.linked(),
 		Policy: "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-" +
 			base64.StdEncoding.EncodeToString(hash[:]) + "'",
 		CSS: template.CSS(b.styleSheet(opts.CSS)),
@@ -100,7 +99,7 @@ func (b *book) frontMatter(opts *Options) *front {
 	}
 	for i := range b.versions {
 		v := &b.versions[i]
-		f.Versions = append(f.Versions, frontVersion{i + 1, clean(v.name), v.lang, v.dir, clean(opts.translator(i))})
+		f.Versions = append(f.Versions, frontVersion{i + 1, clean(v.name), v.lang, v.dir, clean(opts.version(i).Translator)})
 	}
 	for _, s := range b.sections {
 		for _, h := range s.headings {

@@ -147,21 +147,26 @@ document.addEventListener("DOMContentLoaded", () => {
     CSS.highlights.set("found", found);
   }
 
-  // Word links. A row says where they are, by counting what isn't white space in
-  // its first two cells: place and length, place and length.
+  // Word links. A row says where those of each further version are, by counting
+  // what isn't white space in its first cell and in the version's: place and
+  // length, place and length.
   const highlights = window.CSS && CSS.highlights;
   let linked = null, links = [], word = -1; // of the row visited last
 
   function linksOf(row) {
     if (row === linked) return links;
-    const numbers = row.dataset.w ? row.dataset.w.split(" ").map(Number) : [];
-    const letters = [lettersOf(row.querySelector(".c1")), lettersOf(row.querySelector(".c2"))];
+    const cells = row.querySelectorAll(".c");
+    const first = lettersOf(cells[0]);
     linked = row;
     links = [];
     word = -1;
-    for (let i = 0; i + 3 < numbers.length; i += 4) {
-      const pair = [0, 1].map((side) => rangeOf(letters[side], numbers[i + 2 * side], numbers[i + 2 * side + 1]));
-      if (pair[0] && pair[1]) links.push(pair);
+    for (let v = 2; v <= cells.length; v++) {
+      const numbers = (row.dataset["w" + v] || "").split(" ").map(Number);
+      const letters = lettersOf(cells[v - 1]);
+      for (let i = 0; i + 3 < numbers.length; i += 4) {
+        const pair = [rangeOf(first, numbers[i], numbers[i + 1]), rangeOf(letters, numbers[i + 2], numbers[i + 3])];
+        if (pair[0] && pair[1]) links.push(pair);
+      }
     }
     return links;
   }
@@ -198,7 +203,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   // In a row with a hidden version the twin would tell what isn't to be seen.
-  const open = (row) => row && row.dataset.w && (!main.dataset.hide || row.classList.contains("shown"));
+  const open = (row) => row && (!main.dataset.hide || row.classList.contains("shown"));
 
   function point({ target, clientX: x, clientY: y }) {
     const row = target.closest(".row");
@@ -274,7 +279,7 @@ document.addEventListener("DOMContentLoaded", () => {
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter") nextHit(event.shiftKey ? -1 : 1);
   });
-  if (highlights && main.querySelector("[data-w]")) {
+  if (highlights && "linked" in main.dataset) {
     let pointed = null; // once a frame is enough
     const onPoint = (event) => {
       if (!pointed) requestAnimationFrame(() => { point(pointed); pointed = null; });

@@ -176,7 +176,7 @@ func writeMoses(files []io.Writer, o *output) error {
 func writeHTML(files []io.Writer, o *output) error {
 	opts := new(edition.Options)
 	if o.alignment != nil {
-		opts.Links = o.alignment.Links
+		opts.Versions = []edition.Version{{}, {Links: o.alignment.Links}}
 	}
 	return edition.WriteHTML(files[0], o.text, opts)
 }

@@ -157,7 +157,7 @@ func TestWordLinksAreKeptOnTheWayToAPage(t *testing.T) {
 	dir := folder(t, map[string]string{"en": english, "es": spanish})
 	run(t, dir, "-source-lang en -target-lang es -words -format json -o a.json en es")
 	page := run(t, dir, "-from json -to html a.json")
-	if !strings.Contains(page, `data-w="`) {
+	if !strings.Contains(page, `data-w2="`) {
 		t.Error("the page has no word links")
 	}
 	if again := run(t, dir, "-from json -to json a.json"); again != contents(t, dir, "a.json") {

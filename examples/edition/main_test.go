@@ -62,6 +62,35 @@ func TestEBooksInAndOut(t *testing.T) {
 	}
 }
 
+// Versions of three kinds of file in, an e-book of three out.
+func TestThreeVersions(t *testing.T) {
+	dir := folder(t)
+	if got := command(t, dir, "-o", "short.epub", "es.txt", "es.txt"); got.Status != 0 {
+		t.Fatal(got.Stderr)
+	}
+	got := command(t, dir, "-o", "three.epub", "-arrangement", "columns", "-target-lang", "es", "-translator", "A. B.", "-translator", "C. D.", "en.html", "es.txt", "short.epub")
+	if got.Status != 0 || got.Stderr != "" {
+		t.Fatalf("status %d, standard error %q", got.Status, got.Stderr)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "three.epub"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := exchange.ReadEPUB(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := book.Text()
+	for _, want := range []string{"The Sea", "translated by A. B.", "español (2), translated by C. D.", "My father went down to the harbour."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the book lacks %q:\n%s", want, text)
+		}
+	}
+	if n := strings.Count(text, "Mi padre bajó al puerto."); n < 2 {
+		t.Errorf("a sentence of two versions is there %d times", n)
+	}
+}
+
 // An alignment of three versions that was made before.
 func TestAlignmentIn(t *testing.T) {
 	dir := folder(t)
@@ -106,7 +135,8 @@ func TestErrorsAreOneLineAndLeaveNoFile(t *testing.T) {
 	}{
 		{[]string{"-o", "out.pdf", "en.html", "es.txt"}, 2, ".epub or .html", "a kind of file that isn't written"},
 		{[]string{"-o", "out.epub", "en.html"}, 2, "or an alignment in .json", "one text"},
-		{[]string{"-o", "out.epub"}, 2, "want the source", "no file"},
+		{[]string{"-o", "out.epub"}, 2, "no input; want the source", "no file"},
+		{[]string{"-o", "out.epub", "-translator", "A", "-translator", "B", "en.html", "es.txt"}, 2, "-translator is there 2 times", "more translators than translations"},
 		{[]string{"-o", "out.epub", "gone.tmx"}, 1, "gone.tmx: no such file", "an alignment that isn't there"},
 		{[]string{"-o", "out.epub", "-arrangement", "rows", "en.html", "es.txt"}, 2, "want alternating, columns or popups", "an arrangement not known"},
 		{[]string{"-o", "out.epub", "no.epub", "es.txt"}, 1, "no.epub: not an e-book", "a text that calls itself e-book"},

@@ -1,0 +1,75 @@
+package versions
+
+import (
+	"context"
+
+	"github.com/hexapla/hexapla/align"
+	"github.com/hexapla/hexapla/align/edition"
+	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/examples/internal/cli"
+)
+
+// Names is a flag that gives the versions names, one each time.
+type Names []edition.Version
+
+func (n *Names) String() string { return "" }
+
+// Set gives the next version a name.
+func (n *Names) Set(name string) error {
+	*n = append(*n, edition.Version{Name: name})
+	return nil
+}
+
+// Describe fills in title and author, where they are left open, as the source
+// tells them or else the first translation that does.
+func Describe(opts *edition.Options, texts []Text) {
+	for _, t := range texts {
+		if opts.Title == "" {
+			opts.Title = t.Title
+		}
+		if opts.Author == "" {
+			opts.Author = t.Author
+		}
+	}
+}
+
+// LinkWords learns which words of each version answer those of the first, and
+// adds the links to the edition. The error is ctx's.
+func LinkWords(ctx context.Context, text *exchange.Parallel, opts *edition.Options) error {
+	for len(opts.Versions) < len(text.Documents) {
+		opts.Versions = append(opts.Versions, edition.Version{})
+	}
+	progress := cli.NewProgress("linking words")
+	defer progress.Clear()
+	for v := 1; v < len(text.Documents); v++ {
+		progress.Show(v-1, len(text.Documents)-1)
+		var err error
+		if opts.Versions[v].Links, err = wordLinks(ctx, text, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// wordLinks returns the links of a version's words to those of the first, row by
+// row.
+func wordLinks(ctx context.Context, text *exchange.Parallel, version int) ([][]align.WordLink, error) {
+	a := &align.Alignment{Source: text.Documents[0], Target: text.Documents[version]}
+	var rows []int // of the beads
+	for i, row := range text.Rows {
+		b := align.Bead{Source: row.Ranges[0], Target: row.Ranges[version], Confidence: row.Confidence}
+		if b.Source.Len()+b.Target.Len() > 0 {
+			a.Beads = append(a.Beads, b)
+			rows = append(rows, i)
+		}
+	}
+	learned, err := align.Learn(ctx, a, nil)
+	if err != nil {
+		return nil, err
+	}
+	links := make([][]align.WordLink, len(text.Rows))
+	for bead, l := range learned.Links() {
+		links[rows[bead]] = l
+	}
+	return links, nil
+}
