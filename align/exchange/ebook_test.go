@@ -23,7 +23,8 @@ func TestReadHTML(t *testing.T) {
 		why  string
 	}{
 		{"<p>One<p>Two", []exchange.Block{body("One"), body("Two")}, "paragraphs need no end"},
-		{"<h2>A <em>title</em></h2>text", []exchange.Block{{Kind: segment.Heading, Level: 2, Text: "A title"}, body("text")}, "text outside any paragraph"},
+		{"<h2>A <em>title</em></h2>text", []exchange.Block{{Kind: segment.Heading, Level: 1, Text: "A title"}, body("text")}, "text outside any paragraph"},
+		{"<h2>Part</h2><h4>Chapter</h4>", []exchange.Block{{Kind: segment.Heading, Level: 1, Text: "Part"}, {Kind: segment.Heading, Level: 3, Text: "Chapter"}}, "the highest headings are of level 1"},
 		{"<p>a &lt;b&gt; &amp;amp; caf&eacute; &#x2014;</p>", []exchange.Block{body("a <b> &amp; café —")}, "entities are resolved once"},
 		{"<p>if a < b and 3<4</p>", []exchange.Block{body("if a < b and 3<4")}, "what can't be a tag is text"},
 		{"<p>a<script>if (x) { y('</p><p>'); }</script>b<style>p{}</style></p>", []exchange.Block{body("ab")}, "scripts and styles"},
@@ -57,6 +58,7 @@ func TestReadHTML(t *testing.T) {
 		{"<p>a\x00b\x01</p>", []exchange.Block{body("ab\x01")}, "NUL is dropped, since no text may hold it"},
 		{"<p>soft&shy;hyphen, word&#x2060;joiner</p>", []exchange.Block{body("softhyphen, wordjoiner")}, "what is there for the setting of lines"},
 		{"<?xml version='1.0'?><!DOCTYPE html [<!ENTITY a 'b'>]><p>a</p>", []exchange.Block{body("a")}, "declarations of XML"},
+		{"<section epub:type='frontmatter titlepage'><h1>T</h1><section>By A.</section></section><p>a</p>", []exchange.Block{body("a")}, "a title page, which the metadata repeats"},
 		{"<table><tr><td>a<td>b</table>", []exchange.Block{body("a"), body("b")}, "cells"},
 		{`<p title="a>b" class=x>c</p>`, []exchange.Block{body("c")}, "a bracket in an attribute"},
 		{"<p>a<ruby>漢<rt>kan</rt></ruby></p>", []exchange.Block{body("a漢")}, "readings over characters"},
@@ -183,6 +185,24 @@ func TestReadEPUB(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, book, tags); diff != "" {
 		t.Errorf("book (-want +got):\n%s", diff)
+	}
+}
+
+// The guide of an EPUB 2 tells which parts are of the book and not of the text.
+func TestReadEPUBLeavesOutWhatTheGuideCallsTitlePage(t *testing.T) {
+	for _, tt := range []struct{ guide, want, why string }{
+		{`<reference type="title-page" href="text/one.xhtml"/><reference type="text" href="text/two%20.xhtml"/>`, "Two\n\nLast.\n\nA note.", "a part of its own"},
+		{`<reference type="toc" href="text/one.xhtml#toc"/>`, "One\n\nFirst.\n\nTwo\n\nLast.", "a place in a part"},
+		{`<reference type="cover" href="text/one.xhtml"/><reference type="text" href="text/one.xhtml"/>`, "One\n\nFirst.\n\nTwo\n\nLast.", "a part that is text too"},
+	} {
+		book, err := readEPUB(epub(
+			"META-INF/container.xml", container, "OPS/book.opf", strings.Replace(opf, "</spine>", "</spine><guide>"+tt.guide+"</guide>", 1),
+			"OPS/text/one.xhtml", pageOne, "OPS/text/two .xhtml", pageTwo, "OPS/notes.xhtml", pageNotes))
+		if err != nil {
+			t.Errorf("%s: %v", tt.why, err)
+		} else if got := book.Text(); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.why, got, tt.want)
+		}
 	}
 }
 

@@ -25,8 +25,9 @@ const (
 
 // ReadEPUB reads the text of an e-book in EPUB 2 or 3, part by part in the order
 // of its spine: paragraphs, headings, lists, lines of verse, and notes, whether
-// the book calls them so or only links to them with raised signs. Tables of
-// contents, pictures and page numbers are left out.
+// the book calls them so or only links to them with raised signs. Pictures and page
+// numbers are left out, and so are the cover, title page, copyright page and table
+// of contents where the book says that they are.
 //
 // The error is an [*Error] that names the part at fault; its cause may be
 // [ErrNoText], [ErrProtected], or [ErrTooLarge] for a book with parts of more
@@ -66,6 +67,10 @@ type packageFile struct {
 	Spine []struct {
 		IDRef string `xml:"idref,attr"`
 	} `xml:"spine>itemref"`
+	Guide []struct { // of EPUB 2
+		Type string `xml:"type,attr"`
+		Href string `xml:"href,attr"`
+	} `xml:"guide>reference"`
 }
 
 func (e *epubReader) book() (*Book, error) {
@@ -121,6 +126,7 @@ func (p *packageFile) describe(book *Book) {
 
 // parts returns the names of the parts with text, in reading order.
 func (p *packageFile) parts(root string) []string {
+	carrier := p.carrierParts(root)
 	files := make(map[string]string, len(p.Items))
 	for _, item := range p.Items {
 		isText := item.Type == "application/xhtml+xml" || item.Type == "text/html"
@@ -128,7 +134,7 @@ func (p *packageFile) parts(root string) []string {
 		for property := range strings.FieldsSeq(item.Properties) {
 			isContents = isContents || property == "nav"
 		}
-		if name, ok := partName(root, item.Href); ok && isText && !isContents {
+		if name, ok := partName(root, item.Href); ok && isText && !isContents && !carrier[name] {
 			files[item.ID] = name
 		}
 	}
@@ -137,6 +143,32 @@ func (p *packageFile) parts(root string) []string {
 		if name, ok := files[ref.IDRef]; ok {
 			parts = append(parts, name)
 			delete(files, ref.IDRef) // a part is read once
+		}
+	}
+	return parts
+}
+
+// carrierParts returns the parts that tell of the book itself, as the guide of an
+// EPUB 2 calls them. A part of which the guide names a place, or that it calls
+// something else too, holds more than that.
+func (p *packageFile) carrierParts(root string) map[string]bool {
+	parts, others := make(map[string]bool), make(map[string]bool)
+	for _, r := range p.Guide {
+		name, ok := partName(root, r.Href)
+		if !ok {
+			continue
+		}
+		switch strings.ToLower(r.Type) {
+		case "cover", "title-page", "copyright-page", "toc":
+			parts[name] = true
+			others[name] = others[name] || strings.Contains(r.Href, "#")
+		default:
+			others[name] = true
+		}
+	}
+	for name := range others {
+		if others[name] {
+			delete(parts, name)
 		}
 	}
 	return parts
