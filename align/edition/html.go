@@ -21,6 +21,8 @@ var (
 	pageCSS string
 	//go:embed page.js
 	pageJS string
+	//go:embed print.js
+	printJS string
 
 	page = template.Must(template.New("page").Parse(pageHTML))
 )
@@ -83,7 +85,7 @@ type frontHeading struct {
 type frontText struct{ Text, Lang, Dir string }
 
 func (b *book) frontMatter(opts *Options) *front {
-	script := minimal(pageJS)
+	script := minimal(pageJS + printJS)
 	hash := sha256.Sum256([]byte(script))
 	f := &front{
 		Words:   b.words,
