@@ -84,7 +84,7 @@ func TestThreeVersions(t *testing.T) {
 	page := string(data)
 	for _, want := range []string{
 		"--columns:3", `<div class="c c3" lang="es"><p>El mar estaba tranquilo`, `<div class="c c3 none"><p>not in this version`,
-		"Hide Breve", ` data-w2="`, ` data-w3="`,
+		`aria-label="Hide Breve"`, ` data-w2="`, ` data-w3="`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
