@@ -12,8 +12,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/align/edition"
 	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
 
@@ -69,6 +71,8 @@ func TestEPUBPassesEpubcheck(t *testing.T) {
 		{"memoir", memoir(t, "en-es.abridged", language.English, language.Spanish), edition.Popups},
 		{"three versions", three(t), edition.Columns},
 		{"three versions", three(t), edition.Popups},
+		{"synopsis of the memoir", memoirSynopsis(t), edition.Alternating},
+		{"synopsis of the memoir", memoirSynopsis(t), edition.Columns},
 		{"hebrew, without headings", hebrew, edition.Alternating},
 	}
 	for _, b := range books {
@@ -84,6 +88,20 @@ func TestEPUBPassesEpubcheck(t *testing.T) {
 			}
 		})
 	}
+}
+
+// memoirSynopsis returns three versions of the memoir, set side by side.
+func memoirSynopsis(t *testing.T) *exchange.Parallel {
+	t.Helper()
+	s, err := align.Synopsize(t.Context(), []*segment.Document{
+		lines(t, "../../testdata/gold/en-es.abridged/src.txt", language.English),
+		lines(t, "../../testdata/gold/en-es/tgt.txt", language.Spanish),
+		lines(t, "../../testdata/gold/en-es.abridged/tgt.txt", language.Spanish),
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return exchange.OfSynopsis(s)
 }
 
 // epubcheck returns the command that runs epubcheck. Debian's is a Java archive,

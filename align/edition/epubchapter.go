@@ -72,7 +72,7 @@ func (e *epub) block(m *markup, start, end int) {
 		}
 	}
 	for v := range e.versions {
-		m.raw(`<div class="v`, min(v+1, 2), `"`, e.lang(v), ">\n")
+		m.raw(`<div class="v`, min(v+1, 3), `"`, e.lang(v), ">\n")
 		e.flow(m, v, start, end, false)
 		m.raw("</div>\n")
 	}
