@@ -32,7 +32,10 @@
 // in another. FILE is one file, but two for moses, a version each, and for the
 // forms of sentence numbers, tsv, ladder and xces, three: FILE SOURCE TARGET.
 // To turn tsv into ladder or back FILE is enough. What the other form can't
-// hold is lost. The files are held in memory.
+// hold is lost. Of a tmx -source-lang and -target-lang, given both, choose two of
+// the languages. tmx, xliff, bisentences and moses are turned into one another row
+// by row, in memory that doesn't grow with the file; to and from other forms
+// the files are held in memory.
 package main
 
 import (
