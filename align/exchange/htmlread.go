@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -51,7 +52,7 @@ func ReadHTML(r io.Reader) (*Book, error) {
 var charsetPattern = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([-\w]+)`)
 
 func decodeHTML(data []byte) (string, error) {
-	r, err := decodeUTF16(bytes.NewReader(data))
+	r, err := decodeUTF16(bufio.NewReader(bytes.NewReader(data)))
 	if err != nil {
 		return "", err
 	}

@@ -68,7 +68,13 @@ func ReadTMX(r io.Reader) iter.Seq2[Unit, error] {
 			yield(Unit{}, err)
 			return
 		}
-		x.each("tu", x.tu, yield)
+		x.each(func(start xml.StartElement) (u Unit, ok bool, err error) {
+			if start.Name.Local != "tu" {
+				return u, false, nil
+			}
+			u, err = x.tu()
+			return u, true, err
+		}, yield)
 	}
 }
 
@@ -105,7 +111,7 @@ func (x *xmlReader) tuv(lang string) (t Text, err error) {
 		if start.Name.Local != "seg" {
 			return nil
 		}
-		seg, err := x.text(tmxCode)
+		seg, err := x.text(inlineCode)
 		if err != nil {
 			return err
 		}
@@ -117,9 +123,9 @@ func (x *xmlReader) tuv(lang string) (t Text, err error) {
 	return t, err
 }
 
-// tmxCode holds for the inline elements that hold codes of the original's
-// markup, and no text.
-func tmxCode(name string) bool {
+// inlineCode holds for the elements inside a text, of TMX and of XLIFF 1, that hold
+// codes of the original's markup, and no text.
+func inlineCode(name string) bool {
 	switch name {
 	case "bpt", "ept", "it", "ph", "ut":
 		return true

@@ -4,8 +4,8 @@
 //	edition -o candide.epub candide.fr.epub candide.en.epub candide.es.epub
 //	edition -o memoir.html memoir.tmx
 //
-// What is read may be plain texts, web pages (.html, .htm, .xhtml) and e-books
-// (.epub), in any mix; or one file with an alignment of any number of versions that was made
+// What is read may be plain texts, web pages (.html, .htm, .xhtml), e-books (.epub)
+// and TEI (.tei, .xml), in any mix; or one file with an alignment of any number of versions that was made
 // before: .json, .tmx, .xlf (XLIFF 2) or .tei. What is written is known by the
 // name: .epub or .html.
 package main
@@ -37,7 +37,7 @@ type options struct {
 
 func main() {
 	flags := cli.Flags("edition", "[flags] -o OUT.epub|OUT.html SOURCE TARGET... | ALIGNMENT\n"+
-		"SOURCE and its translations are plain text, web pages (.html) or e-books (.epub);\n"+
+		"SOURCE and its translations are plain text, web pages (.html), e-books (.epub) or TEI (.tei, .xml);\n"+
 		"ALIGNMENT is a .json, .tmx, .xlf or .tei file.")
 	var opts options
 	opts.define(flags)

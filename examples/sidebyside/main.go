@@ -4,8 +4,8 @@
 //	sidebyside -o page.html memoir.en.txt memoir.es.txt
 //	sidebyside -o page.html memoir.en.txt memoir.es.txt memoir.es.abridged.txt
 //
-// The versions are plain texts, web pages (.html, .htm, .xhtml) or e-books
-// (.epub), in any mix. The page is one HTML file that opens in any browser and
+// The versions are plain texts, web pages (.html, .htm, .xhtml), e-books (.epub)
+// or TEI (.tei, .xml), in any mix. The page is one HTML file that opens in any browser and
 // prints as a book of facing pages.
 package main
 
@@ -28,7 +28,7 @@ type options struct {
 
 func main() {
 	flags := cli.Flags("sidebyside", "[flags] -o OUT.html SOURCE TARGET...\n"+
-		"SOURCE and its translations are plain text, web pages (.html) or e-books (.epub).")
+		"SOURCE and its translations are plain text, web pages (.html), e-books (.epub) or TEI (.tei, .xml).")
 	var opts options
 	opts.define(flags)
 	cli.Main(flags, func(ctx context.Context, args []string) error {

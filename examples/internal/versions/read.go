@@ -52,7 +52,7 @@ type Text struct {
 }
 
 // Read reads a source and its translations: plain texts, web pages (.html, .htm,
-// .xhtml) and e-books (.epub). An error is one line that names the file.
+// .xhtml), e-books (.epub) and TEI (.tei, .xml). An error is one line that names the file.
 func (o *Options) Read(files []string) ([]Text, error) {
 	tags, err := o.languages(len(files))
 	if err != nil {
@@ -93,6 +93,8 @@ func (o *Options) read(file string, tag language.Tag) (Text, error) {
 		return o.readBook(file, tag, readEPUB)
 	case ".html", ".htm", ".xhtml":
 		return o.readBook(file, tag, func(f *os.File) (*exchange.Book, error) { return exchange.ReadHTML(f) })
+	case ".tei", ".xml":
+		return o.readBook(file, tag, func(f *os.File) (*exchange.Book, error) { return exchange.ReadTEIText(f) })
 	}
 	opts := segment.Options{Language: tag}
 	if o.lines {
