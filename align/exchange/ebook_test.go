@@ -3,8 +3,10 @@ package exchange_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"testing"
@@ -148,6 +150,20 @@ func epub(parts ...string) []byte {
 	return out.Bytes()
 }
 
+// claims packs a part that says it is of a size that it isn't.
+func claims(size uint64) []byte {
+	var out, packed bytes.Buffer
+	deflate, _ := flate.NewWriter(&packed, flate.BestSpeed)
+	io.WriteString(deflate, "<container></container>")
+	deflate.Close()
+	z := zip.NewWriter(&out)
+	w, _ := z.CreateRaw(&zip.FileHeader{Name: "META-INF/container.xml", Method: zip.Deflate,
+		CompressedSize64: uint64(packed.Len()), UncompressedSize64: size})
+	w.Write(packed.Bytes())
+	z.Close()
+	return out.Bytes()
+}
+
 const (
 	container = `<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>`
 	opf       = `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A book</dc:title><dc:creator>Someone</dc:creator><dc:language>en-GB</dc:language></metadata>
@@ -227,6 +243,11 @@ func TestReadEPUBRefuses(t *testing.T) {
 		{honest("META-INF/encryption.xml", `<encryption><EncryptedData><CipherData><CipherReference URI="OPS/text/one.xhtml"/></CipherData></EncryptedData></encryption>`),
 			"OPS/text/one.xhtml", exchange.ErrProtected, "an encrypted chapter"},
 		{epub("META-INF/container.xml", container, "OPS/book.opf", "<package/>"), "", exchange.ErrNoText, "no spine"},
+		{epub("META-INF/container.xml", strings.Replace(container, "OPS/book.opf", "../../etc/passwd", 1)), "../../etc/passwd", fs.ErrNotExist, "a way out of the book"},
+		{epub("META-INF/container.xml", container, "OPS/book.opf", strings.Replace(opf, "text/one.xhtml", "../../../etc/passwd", 1)), "../../etc/passwd", fs.ErrNotExist, "a chapter outside of the book"},
+		{epub("META-INF/container.xml", container, "OPS/book.opf", strings.Replace(opf, "text/one.xhtml", "file:///etc/passwd", 1)), "OPS/text/two .xhtml", fs.ErrNotExist, "an address that isn't in the book is no part of it"},
+		{claims(2 << 30), "META-INF/container.xml", nil, "a part that says it has 2 GB, and has 20 bytes"},
+		{claims(1), "META-INF/container.xml", nil, "a part that says it has one byte"},
 	}
 	for _, tt := range tests {
 		_, err := readEPUB(tt.data)
@@ -249,8 +270,7 @@ func TestReadEPUBRefuses(t *testing.T) {
 
 const bombXML = `<!DOCTYPE a [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;">]><container><rootfiles>&b;</rootfiles></container>`
 
-// Whatever is read is sound: offsets of notes in order and in the text, spans that
-// slice to the sentence.
+// Whatever is read is sound.
 func FuzzHTML(f *testing.F) {
 	f.Add([]byte(pageOne))
 	f.Add([]byte(pageNotes))
@@ -260,24 +280,31 @@ func FuzzHTML(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, b := range book.Blocks {
-			last := 0
-			for _, n := range b.Notes {
-				if n.Offset < last || n.Offset > len(b.Text) {
-					t.Fatalf("mark at %d of %q", n.Offset, b.Text)
-				}
-				last = n.Offset
-			}
-		}
-		doc, err := book.Document(language.English)
-		if err != nil {
-			return
-		}
-		p := &exchange.Parallel{Documents: []*segment.Document{doc}, Rows: []exchange.Row{{Ranges: []segment.Range{{End: len(doc.Sentences)}}}}}
-		if err := p.Check(); err != nil {
-			t.Fatal(err)
-		}
+		checkBook(t, book)
 	})
+}
+
+// checkBook makes sure that a book is sound: offsets of notes in order and in the
+// text, and a document whose numbers fit.
+func checkBook(t *testing.T, book *exchange.Book) {
+	t.Helper()
+	for _, b := range book.Blocks {
+		last := 0
+		for _, n := range b.Notes {
+			if n.Offset < last || n.Offset > len(b.Text) {
+				t.Fatalf("mark at %d of %q", n.Offset, b.Text)
+			}
+			last = n.Offset
+		}
+	}
+	doc, err := book.Document(language.English)
+	if err != nil {
+		return
+	}
+	p := &exchange.Parallel{Documents: []*segment.Document{doc}, Rows: []exchange.Row{{Ranges: []segment.Range{{End: len(doc.Sentences)}}}}}
+	if err := p.Check(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func FuzzEPUB(f *testing.F) {

@@ -5,9 +5,9 @@
 //	edition -o memoir.html memoir.tmx
 //
 // What is read may be plain texts, web pages (.html, .htm, .xhtml), e-books (.epub)
-// and TEI (.tei, .xml), in any mix; or one file with an alignment of any number of versions that was made
-// before: .json, .tmx, .xlf (XLIFF 2) or .tei. What is written is known by the
-// name: .epub or .html.
+// and TEI (.tei, .xml), in any mix; or one file with an alignment of any number of
+// versions that was made before: .json, .tmx, .xlf (XLIFF) or .tei. What is written
+// is known by the name: .epub or .html.
 package main
 
 import (
