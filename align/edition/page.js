@@ -5,7 +5,7 @@ document.documentElement.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => {
   const $ = (selector) => document.querySelector(selector);
   const main = $("main");
-  const rows = main.getElementsByClassName("row");
+  const rows = [...main.getElementsByClassName("row")]; // a live list is looked through anew after each change of a class
   const dialog = $("dialog");
   const box = $("input[type=search]");
   const singleKeys = $("dialog input");
