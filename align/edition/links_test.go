@@ -118,6 +118,24 @@ func TestWordLinksMustFitTheText(t *testing.T) {
 	}
 }
 
+// A word of the first version has a twin in each of the others.
+func TestWordLinksOfThreeVersionsInABrowser(t *testing.T) {
+	text := pair(t, "The sea.\n", "El mar.\n", "0\t0\n")
+	text.Documents = append(text.Documents, document(language.French, "La mer.\n"))
+	text.Rows[0].Ranges = append(text.Rows[0].Ranges, segment.Range{End: 1})
+	toFrench := align.WordLink{Source: segment.Span{Start: 4, End: 7}, Target: segment.Span{Start: 3, End: 6}}
+	b := open(t, pageFile(t, text, &edition.Options{Versions: []edition.Version{
+		{}, {Links: [][]align.WordLink{{link(t, text, "sea", "mar")}}}, {Links: [][]align.WordLink{{toFrench}}},
+	}}))
+	b.screen(1400, 900, false)
+	for word, want := range map[string]string{"sea": `["sea","mar","sea","mer"]`, "mer": `["sea","mer"]`} {
+		b.hover(word)
+		if got := b.eval(`JSON.stringify(Array.from(CSS.highlights.get("twin") || [], String))`); got != want {
+			t.Errorf("%s: %s is shown, want %s", word, got, want)
+		}
+	}
+}
+
 func TestWordLinksInABrowser(t *testing.T) {
 	text, opts := linkedText(t)
 	b := open(t, pageFile(t, text, opts))

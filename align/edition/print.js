@@ -16,7 +16,8 @@
     constructor() {
       this.body = make("div", "book");
       this.pages = [];
-      this.done = document.createDocumentFragment(); // pages that needn't be laid out any more
+      this.done = document.createDocumentFragment(); // pages that are full
+      this.places = new Map(); // the page on which each row begins, by its identifier
       document.body.prepend(this.body);
     }
 
@@ -28,9 +29,6 @@
       this.body.append(page);
       return page;
     }
-
-    // bind puts the pages together.
-    bind() { this.body.prepend(this.done); }
 
     // front makes the title page and the table of contents. The text begins on a
     // left page.
@@ -48,7 +46,6 @@
       };
       open(list.querySelector("h2").cloneNode(true));
       for (const entry of entries) {
-        entry.querySelector("a").append(make("b", ""));
         room.append(entry);
         if (room.getBoundingClientRect().bottom <= page.getBoundingClientRect().bottom - bottomMargin(page)) continue;
         page = this.page("front");
@@ -72,11 +69,12 @@
   // Spread is a left and a right page, filled row by row.
   class Spread {
     constructor(book, heads) {
+      this.book = book;
+      this.number = book.pages.length + 1; // of the left page
       this.sides = [0, 1].map((side) => {
-        const text = make("div", "text"), foot = make("div", "foot");
-        const number = book.pages.length + 1;
-        const page = book.page("", make("p", "running", heads[side]), text, foot, make("p", "folio", String(number)));
-        return { page, text, foot, number };
+        const running = make("p", "running", heads[side]), text = make("div", "text"), foot = make("div", "foot");
+        book.page("", running, text, foot, make("p", "folio", String(this.number + side)));
+        return { running, text, foot };
       });
       this.height = this.sides[0].text.clientHeight;
       this.used = 0; // by the blocks before the last
@@ -91,7 +89,7 @@
       const cells = [...row.querySelectorAll(".c")].map((cell) => cell.cloneNode(true));
       const head = row.classList.contains("head");
       if (!this.blocks.length || head || begins(cells) || this.last >= longestBlock) this.block(cells, head, undo);
-      const pair = this.blocks[this.blocks.length - 1];
+      const pair = this.lastBlock;
       cells.forEach((cell, side) => {
         const anchor = side ? document.createTextNode("") : make("span", "");
         if (!side) anchor.id = row.id;
@@ -105,6 +103,7 @@
         flow(pair[side], cell, sure ? [anchor, sure.cloneNode(true)] : [anchor], undo);
       });
       this.rows.push({ row, undo });
+      this.book.places.set(row.id, this.number);
       this.last = heightOf(pair);
       const foot = Math.max(...this.sides.map((side) => side.foot.offsetHeight));
       return this.used + this.last + foot <= this.height;
@@ -114,7 +113,7 @@
     block(cells, head, undo) {
       const { used } = this;
       this.level();
-      const after = this.blocks.length && this.blocks[this.blocks.length - 1][0].classList.contains("head");
+      const after = this.blocks.length && this.lastBlock[0].classList.contains("head");
       const pair = cells.map((cell, side) => {
         const element = make("div", cell.className.replace(/ (none|more)\b/g, ""));
         for (const name of ["lang", "dir"]) if (cell.hasAttribute(name)) element.setAttribute(name, cell.getAttribute(name));
@@ -133,28 +132,44 @@
     // level ends the last block: it is as high on one page as on the other.
     level() {
       if (!this.blocks.length) return;
-      for (const element of this.blocks[this.blocks.length - 1]) element.style.height = this.last + "px";
+      for (const element of this.lastBlock) element.style.height = this.last + "px";
       this.used += this.last;
       this.last = 0;
     }
 
-    // takeBack takes the last row away and returns it.
+    // takeBack takes the last row away, and the headings before it, which would
+    // stand at the end of the page, and returns them.
     takeBack() {
-      const { row, undo } = this.rows.pop();
-      for (const step of undo.reverse()) step();
-      return row;
+      const back = [];
+      do {
+        const { row, undo } = this.rows.pop();
+        for (const step of undo.reverse()) step();
+        back.unshift(row);
+      } while (this.rows.length && isHeading(this.rows[this.rows.length - 1].row));
+      return back;
     }
 
-    // cut takes what of an only block doesn't fit on the pages out of it, and
+    get lastBlock() { return this.blocks[this.blocks.length - 1]; }
+
+    // cut takes what of the last block doesn't fit on the pages out of it, and
     // returns it, or null if all does.
     cut() {
-      const [pair] = this.blocks;
+      const pair = this.lastBlock;
       const rest = pair.map((element, side) => overflow(element, this.sides[side].text.getBoundingClientRect().top + this.height));
       this.last = heightOf(pair);
       return rest.some((part) => part.hasChildNodes()) ? rest : null;
     }
+
+    // goOn begins with the rest of a block that was cut.
+    goOn(pair, rest) {
+      this.block(pair, false, []);
+      rest.forEach((part, side) => this.lastBlock[side].append(part));
+      this.last = heightOf(this.lastBlock);
+      this.rows.push({ row: pair[0], undo: [] });
+    }
   }
 
+  const headings = "h2, h3, h4, h5, h6";
   const heightOf = (pair) => Math.max(...pair.map((element) => element.getBoundingClientRect().height));
 
   // longestBlock is the height, in pixels, after which a paragraph is brought in
@@ -218,76 +233,82 @@
     return document.createDocumentFragment();
   }
 
+  // Setter sets the rows in pages, one after the other.
+  class Setter {
+    constructor(book) {
+      this.book = book;
+      this.heads = [document.querySelector("h1").textContent, document.querySelectorAll(".names span")[1].textContent];
+      this.top = [...document.querySelectorAll("main .head")].reduce((top, row) => Math.min(top, levelOf(row)), 9);
+      this.spread = new Spread(book, this.heads);
+    }
+
+    // turn goes on to the next pages. Those that are full needn't be laid out any
+    // more.
+    turn() {
+      this.spread.level();
+      this.book.done.append(...this.book.body.childNodes);
+      this.spread = new Spread(this.book, this.heads);
+    }
+
+    set(row) {
+      if (row.matches(".head")) this.heading(row);
+      if (this.spread.add(row, true)) return;
+      const back = this.spread.takeBack();
+      if (this.spread.rows.length) {
+        this.turn();
+        for (const row of back) this.set(row);
+      } else {
+        this.cut(back);
+      }
+    }
+
+    // heading begins a chapter, if it is one of the highest, on a page of its own,
+    // and changes what stands over the page.
+    heading(row) {
+      const { spread, heads } = this;
+      const text = row.querySelector(`.c2 :is(${headings})`) || row.querySelector(`:is(${headings})`);
+      heads[1] = plainText(text);
+      if (levelOf(row) === this.top && spread.rows.some(({ row }) => !isHeading(row))) this.turn();
+      else if (!spread.rows.length) spread.sides[1].running.textContent = heads[1];
+    }
+
+    // cut sets rows that don't fit on two pages of their own: the last is cut, and
+    // its notes stand with it.
+    cut(rows) {
+      for (const row of rows) this.spread.add(row, false);
+      for (let rest = this.spread.cut(); rest; rest = this.spread.cut()) {
+        const last = this.spread.lastBlock;
+        this.turn();
+        this.spread.goOn(last, rest);
+      }
+    }
+  }
+
   // print makes the book.
   function print() {
-    const rows = document.querySelectorAll("main .row");
-    const names = document.querySelectorAll(".names span");
     const book = new Book();
     const entries = book.front();
-    const places = new Map(entries.map((entry) => [entry.querySelector("a").hash.slice(1), entry.querySelector("b")]));
-    const title = document.querySelector("h1").textContent;
-    const top = Math.min(...[...rows].filter((row) => row.matches(".head")).map(levelOf));
-    const heads = [title, names[1].textContent];
-    let spread = new Spread(book, heads);
-    const next = () => {
-      spread.level();
-      book.done.append(...book.body.childNodes);
-      spread = new Spread(book, heads);
-    };
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i];
-      if (row.matches(".head")) {
-        const text = row.querySelector(".c2 :is(h2, h3, h4, h5, h6)") || row.querySelector(".c1 :is(h2, h3, h4, h5, h6)");
-        if (levelOf(row) === top && spread.rows.some(({ row }) => !isHeading(row))) next();
-        if (text) heads[1] = plainText(text);
-        if (!spread.rows.length) spread.sides[1].page.querySelector(".running").textContent = heads[1];
-      }
-      if (spread.add(row, true)) continue;
-      const back = [spread.takeBack()];
-      while (spread.rows.length && isHeading(spread.rows[spread.rows.length - 1].row)) back.unshift(spread.takeBack());
-      if (spread.rows.length) {
-        next();
-        i -= back.length;
-        continue;
-      }
-      // It doesn't fit on two pages of its own: it is cut, its notes with it.
-      for (const row of back) spread.add(row, false);
-      for (let rest = spread.cut(); rest; rest = spread.cut()) {
-        const cells = spread.blocks[spread.blocks.length - 1];
-        next();
-        spread.block(cells, false, []);
-        rest.forEach((part, side) => spread.blocks[0][side].append(part));
-        spread.last = heightOf(spread.blocks[0]);
-        spread.rows.push({ row, undo: [] });
-      }
+    const setter = new Setter(book);
+    for (const row of document.querySelectorAll("main .row")) setter.set(row);
+    setter.spread.level();
+    book.body.prepend(book.done);
+    for (const entry of entries) {
+      const link = entry.querySelector("a");
+      link.append(make("b", "", String(book.places.get(link.hash.slice(1)) || "")));
     }
-    spread.level();
-    book.bind();
-    for (const [id, place] of places) {
-      const target = book.body.querySelector("#" + id);
-      if (target) place.textContent = book.pages.indexOf(target.closest(".leaf")) + 1;
-    }
-    loose(book);
+    for (const notes of document.querySelectorAll("main .loose")) book.body.append(notes.cloneNode(true));
     return book.body;
   }
 
   // isHeading tells whether there is nothing but headings in a row.
-  const isHeading = (row) => row.matches(".head") && [...row.querySelectorAll(".c:not(.none)")].every((cell) => cell.lastElementChild.matches("h2, h3, h4, h5, h6"));
+  const isHeading = (row) => row.matches(".head") && [...row.querySelectorAll(".c:not(.none)")].every((cell) => cell.lastElementChild.matches(headings));
 
-  const levelOf = (row) => Math.min(...[...row.querySelectorAll(".c :is(h2, h3, h4, h5, h6)")].map((h) => Number(h.tagName[1])));
+  const levelOf = (row) => Math.min(...[...row.querySelectorAll(headings)].map((h) => Number(h.tagName[1])));
 
   function plainText(element) {
     const copy = element.cloneNode(true);
     for (const mark of copy.querySelectorAll(".mark")) mark.remove();
     return copy.textContent;
-  }
-
-  // loose puts the notes that no mark points to at the end.
-  function loose(book) {
-    for (const notes of document.querySelectorAll("main .loose")) {
-      const end = make("div", "end", notes.cloneNode(true));
-      book.body.append(end);
-    }
   }
 
   let printed = null;

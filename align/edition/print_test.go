@@ -70,6 +70,7 @@ func printBook(t *testing.T, text *exchange.Parallel) *printed {
 // at one height, nothing is lost or cut off, and no page ends with a heading.
 func TestFacingPages(t *testing.T) {
 	long := pair(t, strings.Repeat("The sea was calm and grey that morning. ", 150)+"\nOne.\n", strings.Repeat("El mar estaba en calma. ", 200)+"\nUno.\n", "0\t0\n1\t1\n")
+	tall := pair(t, "# A heading\n"+strings.Repeat("The sea was calm and grey. ", 200)+"\n^ A note.\n# Another\nOne.\n", "# Un título\nEl mar.\n# Otro\nUno.\n", "0\t0\n1\t1\n2\t2\n3\t3\n")
 	for _, tt := range []struct {
 		text *exchange.Parallel
 		why  string
@@ -78,6 +79,7 @@ func TestFacingPages(t *testing.T) {
 		{memoir(t, "en-es", language.English, language.Spanish), "a close translation"},
 		{hard(t), "verse, items, notes, markup in the text"},
 		{long, "a row that no page can hold is cut"},
+		{tall, "and so is one under a heading"},
 	} {
 		got := printBook(t, tt.text)
 		for side := range got.Text {
