@@ -94,6 +94,28 @@ func TestUnitsOfOtherPrograms(t *testing.T) {
 	}
 }
 
+// The source's language is the first of each unit, wherever it stands there; regions
+// that aren't known, and other ways to write a language, are no error.
+func TestLanguagesOfMemories(t *testing.T) {
+	tests := []struct{ header, unit, want, why string }{
+		{`srclang="en"`, `<tu><tuv xml:lang="es"><seg>b</seg></tuv><tuv xml:lang="en"><seg>a</seg></tuv></tu>`, "en:a es:b", "the source stands last"},
+		{`srclang="*all*"`, `<tu><tuv xml:lang="es"><seg>b</seg></tuv><tuv xml:lang="en"><seg>a</seg></tuv></tu>`, "es:b en:a", "no language is the source"},
+		{`srclang="en"`, `<tu srclang="es"><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="es"><seg>b</seg></tuv></tu>`, "es:b en:a", "a unit with another source"},
+		{``, `<tu><tuv xml:lang="EN_us"><seg>a</seg></tuv><tuv xml:lang="ES-EM"><seg>b</seg></tuv></tu>`, "en-US:a es:b", "a region that isn't one"},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, u := range all(t, exchange.ReadTMX(strings.NewReader(`<tmx version="1.4"><header `+tt.header+`/><body>`+tt.unit+`</body></tmx>`))) {
+			for _, text := range u.Texts {
+				got = append(got, text.Language.String()+":"+text.String())
+			}
+		}
+		if got := strings.Join(got, " "); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.why, got, tt.want)
+		}
+	}
+}
+
 // swapped turns the bytes of UTF-16 round.
 func swapped(s string) string {
 	out := []byte(s)

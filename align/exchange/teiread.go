@@ -53,8 +53,8 @@ func ReadTEIText(r io.Reader) (*Book, error) {
 	book := &Book{Title: t.title, Author: t.author}
 	for _, v := range t.versions {
 		if book.Language == language.Und {
-			if book.Language, err = t.tag(v.language); err != nil {
-				return nil, &Error{Err: fmt.Errorf("language %q; want a BCP 47 tag such as en or es-MX", v.language)}
+			if book.Language, err = parseLanguage(v.language); err != nil {
+				return nil, &Error{Err: err}
 			}
 		}
 		for i := range v.blocks {
@@ -194,12 +194,9 @@ func (t *teiReader) parallel() (*Parallel, error) {
 // document makes a document of a version.
 func (v *teiVersion) document() (*segment.Document, error) {
 	b := new(builder)
-	if v.language != "" {
-		tag, err := language.Parse(v.language)
-		if err != nil {
-			return nil, &Error{Err: fmt.Errorf("language %q; want a BCP 47 tag such as en or es-MX", v.language)}
-		}
-		b.doc.Language = tag
+	var err error
+	if b.doc.Language, err = parseLanguage(v.language); err != nil {
+		return nil, &Error{Err: err}
 	}
 	for _, n := range v.notes {
 		b.note(n.number, n.paragraphs, true)

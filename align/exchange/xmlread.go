@@ -221,12 +221,26 @@ func attr(e xml.StartElement, name string) string {
 
 // tag reads a language; an empty one is und.
 func (x *xmlReader) tag(value string) (language.Tag, error) {
+	tag, err := parseLanguage(value)
+	if err != nil {
+		return tag, x.wrap(err)
+	}
+	return tag, nil
+}
+
+// parseLanguage reads a language; an empty one is und. A region or another part
+// that isn't known, as some programs make up, is left out.
+func parseLanguage(value string) (language.Tag, error) {
 	if value == "" {
 		return language.Und, nil
 	}
 	tag, err := language.Parse(value)
+	var unknown language.ValueError
+	if base, _, _ := tag.Raw(); errors.As(err, &unknown) && base.String() != "und" {
+		err = nil
+	}
 	if err != nil {
-		return tag, x.errorf("language %q; want a BCP 47 tag such as en or es-MX", value)
+		return tag, fmt.Errorf("language %q; want a BCP 47 tag such as en or es-MX", value)
 	}
 	return tag, nil
 }
