@@ -24,7 +24,6 @@ import (
 	"github.com/hexapla/hexapla/align/exchange"
 	"github.com/hexapla/hexapla/examples/internal/cli"
 	"github.com/hexapla/hexapla/examples/internal/versions"
-	"golang.org/x/text/language"
 )
 
 type options struct {
@@ -55,27 +54,13 @@ func main() {
 func (o *options) define(flags *flag.FlagSet) {
 	o.Options.Define(flags)
 	flags.StringVar(&o.output, "o", "", "the edition to write, a `file` that ends in .epub or .html")
-	flags.StringVar(&o.edition.Title, "title", "", "`title`; the book's own or the first heading if left out")
-	flags.StringVar(&o.edition.Author, "author", "", "`author`; the book's own if left out")
-	flags.Var((*versions.Names)(&o.edition.Versions), "name", "`name` of a version, as its own readers should see it; may be repeated, in the order of the files")
+	versions.DefineEdition(flags, &o.edition.Options)
 	flags.Func("translator", "`translator` of a version after the first; may be repeated, in the order of the files", func(name string) error {
 		o.translators = append(o.translators, name)
 		return nil
 	})
-	flags.StringVar(&o.edition.Licence, "licence", "", "a `line` about the rights in the texts")
 	flags.StringVar(&o.css, "css", "", "a style sheet, a `file`, added to the edition's own")
 	flags.StringVar(&o.edition.Identifier, "identifier", "", "the e-book's `identifier`, such as a URN; made of the text if left out")
-	flags.Func("interface", "`language` of labels and messages: en or es (default en)", func(name string) error {
-		switch name {
-		case "en":
-			o.edition.Interface = language.English
-		case "es":
-			o.edition.Interface = language.Spanish
-		default:
-			return errors.New("want en or es")
-		}
-		return nil
-	})
 	flags.Func("arrangement", "`how` the versions of an e-book stand: alternating, columns or popups (default alternating)", func(name string) error {
 		switch name {
 		case "alternating":
@@ -150,13 +135,10 @@ func (o *options) text(ctx context.Context, files []string) (*exchange.Parallel,
 
 // checkVersions makes sure that the flags tell of no more versions than there are.
 func (o *options) checkVersions(count int) error {
-	switch {
-	case len(o.edition.Versions) > count:
-		return cli.Usagef("-name is there %d times for %d versions", len(o.edition.Versions), count)
-	case len(o.translators) > max(count-1, 0):
+	if len(o.translators) > max(count-1, 0) {
 		return cli.Usagef("-translator is there %d times for %d versions; the first has none", len(o.translators), count)
 	}
-	return nil
+	return versions.CheckNames(&o.edition.Options, count)
 }
 
 // describe fills in what is known of the versions. The date is that of the newest

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -80,15 +82,33 @@ func TestThreeVersions(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := book.Text()
-	for _, want := range []string{"The Sea", "translated by A. B.", "español (2), translated by C. D.", "My father went down to the harbour."} {
-		if !strings.Contains(text, want) {
-			t.Errorf("the book lacks %q:\n%s", want, text)
+	title := part(t, data, "EPUB/title.xhtml")
+	for _, want := range []string{"The Sea", "español</span>, translated by A. B.", "español (2)</span>, translated by C. D."} {
+		if !strings.Contains(title, want) {
+			t.Errorf("the title page lacks %q:\n%s", want, title)
 		}
+	}
+	text := book.Text()
+	if want := "My father went down to the harbour."; !strings.Contains(text, want) {
+		t.Errorf("the book lacks %q:\n%s", want, text)
 	}
 	if n := strings.Count(text, "Mi padre bajó al puerto."); n < 2 {
 		t.Errorf("a sentence of two versions is there %d times", n)
 	}
+}
+
+// part returns a part of an e-book.
+func part(t *testing.T, book []byte, name string) string {
+	t.Helper()
+	archive, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := fs.ReadFile(archive, name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // An alignment of three versions that was made before.

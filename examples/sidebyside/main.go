@@ -38,8 +38,8 @@ func main() {
 		if opts.output == "" {
 			return cli.Usagef("no output; want -o OUT.html")
 		}
-		if names := len(opts.edition.Versions); names > len(args) {
-			return cli.Usagef("-name is there %d times for %d versions", names, len(args))
+		if err := versions.CheckNames(&opts.edition, len(args)); err != nil {
+			return err
 		}
 		return run(ctx, args, &opts)
 	})
@@ -49,9 +49,7 @@ func (o *options) define(flags *flag.FlagSet) {
 	o.Options.Define(flags)
 	flags.BoolVar(&o.words, "words", false, "link words too: the word under the pointer is shown with its twins")
 	flags.StringVar(&o.output, "o", "", "the page to write, a `file`")
-	flags.StringVar(&o.edition.Title, "title", "", "`title` of the page; the text's own or its first heading if left out")
-	flags.StringVar(&o.edition.Author, "author", "", "`author` of the text; the text's own if left out")
-	flags.Var((*versions.Names)(&o.edition.Versions), "name", "`name` of a version, over its column; may be repeated, in the order of the files")
+	versions.DefineEdition(flags, &o.edition)
 }
 
 // run makes the page and says where it is.

@@ -2,21 +2,43 @@ package versions
 
 import (
 	"context"
+	"errors"
+	"flag"
 
 	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/align/edition"
 	"github.com/hexapla/hexapla/align/exchange"
 	"github.com/hexapla/hexapla/examples/internal/cli"
+	"golang.org/x/text/language"
 )
 
-// Names is a flag that gives the versions names, one each time.
-type Names []edition.Version
+// DefineEdition adds the flags that say what the texts themselves don't.
+func DefineEdition(flags *flag.FlagSet, opts *edition.Options) {
+	flags.StringVar(&opts.Title, "title", "", "`title`; the text's own or its first heading if left out")
+	flags.StringVar(&opts.Author, "author", "", "`author`; the text's own if left out")
+	flags.StringVar(&opts.Licence, "licence", "", "a `line` about the rights in the texts")
+	flags.Func("name", "`name` of a version, as its own readers should see it; may be repeated, in the order of the files", func(name string) error {
+		opts.Versions = append(opts.Versions, edition.Version{Name: name})
+		return nil
+	})
+	flags.Func("interface", "`language` of labels and messages: en or es (default en)", func(name string) error {
+		switch name {
+		case "en":
+			opts.Interface = language.English
+		case "es":
+			opts.Interface = language.Spanish
+		default:
+			return errors.New("want en or es")
+		}
+		return nil
+	})
+}
 
-func (n *Names) String() string { return "" }
-
-// Set gives the next version a name.
-func (n *Names) Set(name string) error {
-	*n = append(*n, edition.Version{Name: name})
+// CheckNames makes sure that no more versions have got names than there are.
+func CheckNames(opts *edition.Options, count int) error {
+	if len(opts.Versions) > count {
+		return cli.Usagef("-name is there %d times for %d versions", len(opts.Versions), count)
+	}
 	return nil
 }
 
