@@ -5,7 +5,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -28,15 +28,16 @@ const ebooks = "../../testdata/ebooks"
 // testdata/memoir and of notes.
 type memoirBook struct {
 	language   language.Tag
+	uuid       string
 	title      string
 	translator string
 	headings   []string
 }
 
 var memoirBooks = []memoirBook{
-	{language.English, "The Tide Tables", "",
+	{language.English, "7d1c2c0e-5a0b-4a53-9d0e-3f0a6f5f1c01", "The Tide Tables", "",
 		[]string{"Chapter III: The Tide Tables", "The Composing Room", "An Englishman’s Spanish", "Captain Malinovski", "Low Water"}},
-	{language.Spanish, "Las tablas de marea", "Amparo Ruiz Cela",
+	{language.Spanish, "7d1c2c0e-5a0b-4a53-9d0e-3f0a6f5f1c02", "Las tablas de marea", "Amparo Ruiz Cela",
 		[]string{"Capítulo III: Las tablas de marea", "La sala de cajas", "El español de un inglés", "El capitán Malinovski", "Bajamar"}},
 }
 
@@ -66,9 +67,10 @@ func (b *memoirBook) make(t *testing.T) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
+	// A paragraph a row: so the book doesn't depend on where sentences end.
 	one := &exchange.Parallel{Documents: []*segment.Document{doc}}
-	for i := range doc.Sentences {
-		one.Rows = append(one.Rows, exchange.Row{Ranges: []segment.Range{{Start: i, End: i + 1}}})
+	for _, p := range doc.Paragraphs {
+		one.Rows = append(one.Rows, exchange.Row{Ranges: []segment.Range{p.Sentences}})
 	}
 	var out bytes.Buffer
 	err = edition.WriteEPUB(&out, one, &edition.EPUBOptions{
@@ -76,7 +78,8 @@ func (b *memoirBook) make(t *testing.T) []byte {
 			Title: b.title, Author: "Elena Marchena", Interface: b.language,
 			Versions: []edition.Version{{Translator: b.translator}},
 		},
-		Modified: time.Date(2026, 11, 27, 0, 0, 0, 0, time.UTC),
+		Identifier: "urn:uuid:" + b.uuid,
+		Modified:   time.Date(2026, 11, 27, 0, 0, 0, 0, time.UTC),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -137,11 +140,7 @@ func contents(t *testing.T, book []byte) map[string]string {
 	}
 	parts := make(map[string]string)
 	for _, f := range archive.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
+		data, err := fs.ReadFile(archive, f.Name)
 		if err != nil {
 			t.Fatal(err)
 		}
