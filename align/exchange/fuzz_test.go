@@ -107,6 +107,7 @@ func FuzzUnits(f *testing.F) {
 	f.Add(xliff.Bytes())
 	f.Add(bisentences.Bytes())
 	f.Add([]byte(omegatTMX))
+	f.Add([]byte(`<tmx><tu><prop type="x-confidence">0.00001</prop><tuv xml:lang="en"><seg>a</seg></tuv></tu></tmx>`))
 	f.Add([]byte(sdlXLIFF))
 	f.Add([]byte(gzipped(omegatTMX)))
 	f.Fuzz(func(t *testing.T, data []byte) {

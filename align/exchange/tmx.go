@@ -41,7 +41,7 @@ func WriteTMX(w io.Writer, units iter.Seq2[Unit, error], source language.Tag) er
 			return err
 		}
 		x.raw("<tu>\n")
-		if u.Confidence > 0 {
+		if isTold(u.Confidence) {
 			x.raw(`<prop type="`, tmxConfidence, `">`, probability(u.Confidence), "</prop>\n")
 		}
 		for _, t := range u.Texts {

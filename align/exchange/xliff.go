@@ -38,7 +38,7 @@ func WriteXLIFF(w io.Writer, units iter.Seq2[Unit, error], source, target langua
 		}
 		number++
 		x.raw(`<unit id="u`, number, `">`)
-		if u.Confidence > 0 {
+		if isTold(u.Confidence) {
 			x.raw(`<notes><note category="`, xliffConfidence, `">`, probability(u.Confidence), `</note></notes>`)
 		}
 		x.raw(`<segment><source>`)
