@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hexapla/hexapla/align/exchange"
@@ -83,6 +84,25 @@ func TestReadTEIOfOthers(t *testing.T) {
 		}
 		if got := strings.Join(rows, " "); got != tt.want {
 			t.Errorf("%s: rows %s, want %s", tt.why, got, tt.want)
+		}
+	}
+}
+
+// However many words, notes or sentences stand together, they are read in linear
+// time: with anything more this would take minutes.
+func TestTEITextIsReadInLinearTime(t *testing.T) {
+	const many = 200_000
+	for _, piece := range []string{"<w>a</w><pc>.</pc>", "a<note>b</note> ", "<s>a</s> ", "<seg>a</seg>", "<lb/>a", "<choice><sic>a</sic><corr>b</corr></choice>"} {
+		start := time.Now()
+		book, err := exchange.ReadTEIText(strings.NewReader("<TEI><text><body><p>" + strings.Repeat(piece, many) + "</p></body></text></TEI>"))
+		if err != nil {
+			t.Fatalf("%s: %v", piece, err)
+		}
+		if n := len(book.Blocks[0].Text); n < many {
+			t.Errorf("%s: %d bytes of text", piece, n)
+		}
+		if took := time.Since(start); took > 30*time.Second {
+			t.Errorf("%s: %v", piece, took)
 		}
 	}
 }

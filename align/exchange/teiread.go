@@ -84,23 +84,25 @@ func openTEI(r io.Reader) (*teiWalker, error) {
 // bookBlock returns the block with its sentences put together.
 func (b *teiBlock) bookBlock() Block {
 	out := Block{Kind: b.kind, Level: b.level}
-	separator := " "
+	separator := byte(' ')
 	if b.kind == segment.Verse {
-		separator = "\n"
+		separator = '\n'
 	}
+	var text strings.Builder
 	for i, s := range b.sentences {
 		if i > 0 {
-			out.Text += separator
+			text.WriteByte(separator)
 		}
 		for _, n := range s.notes {
-			note := BookNote{Mark: n.number, Offset: len(out.Text) + n.offset}
+			note := BookNote{Mark: n.number, Offset: text.Len() + n.offset}
 			for _, p := range n.paragraphs {
 				note.Blocks = append(note.Blocks, strings.Join(p, " "))
 			}
 			out.Notes = append(out.Notes, note)
 		}
-		out.Text += s.text
+		text.WriteString(s.text)
 	}
+	out.Text = text.String()
 	return out
 }
 

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"encoding/xml"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ type teiSentence struct {
 
 type teiNote struct {
 	number     string
-	offset     int // of the mark in the sentence's text
+	offset     int // of the mark in the sentence's text; while that is read, in what was read
 	paragraphs [][]string
 	loose      bool // its mark isn't known
 }
@@ -270,10 +271,9 @@ func (t *teiWalker) endBlock() {
 // endSentence adds the text that was read to the block as a sentence, if there
 // are words in it.
 func (t *teiWalker) endSentence() {
-	text := oneLine(string(t.text))
-	t.text, t.joined = t.text[:0], false
-	notes := t.notes
-	t.notes = nil
+	placeNotes(t.text, t.notes)
+	text, notes := oneLine(string(t.text)), t.notes
+	t.text, t.notes, t.joined = t.text[:0], nil, false
 	switch {
 	case t.block == nil:
 	case text != "":
@@ -294,6 +294,28 @@ func (t *teiWalker) endSentence() {
 	}
 }
 
+// placeNotes turns the offsets of notes in a text into those that they have once its
+// white space is folded.
+func placeNotes(text []byte, notes []teiNote) {
+	length, space := 0, false // of what is folded; white space is owed
+	at := 0
+	for i := range notes {
+		for at < min(notes[i].offset, len(text)) {
+			r, size := utf8.DecodeRune(text[at:])
+			at += size
+			if foldable(r) {
+				space = length > 0
+				continue
+			}
+			if space {
+				length++
+			}
+			length, space = length+size, false
+		}
+		notes[i].offset = length
+	}
+}
+
 // noteAfter adds notes whose marks stand after a sentence.
 func (t *teiWalker) noteAfter(s *teiSentence, notes []teiNote) {
 	for _, n := range notes {
@@ -306,10 +328,9 @@ func (t *teiWalker) noteAfter(s *teiSentence, notes []teiNote) {
 // white space between such elements says nothing.
 func (t *teiWalker) token(e xml.StartElement) {
 	join := attr(e, "join")
-	trimmed := strings.TrimRight(string(t.text), " \t\r\n")
-	before, _ := utf8.DecodeLastRuneInString(trimmed)
-	t.text = t.text[:len(trimmed)]
-	apart := len(trimmed) > 0 && !t.joined && join != "left" && join != "both" && !strings.ContainsRune("¿¡«“‘([", before)
+	t.text = bytes.TrimRight(t.text, " \t\r\n")
+	before, _ := utf8.DecodeLastRune(t.text)
+	apart := len(t.text) > 0 && !t.joined && join != "left" && join != "both" && !strings.ContainsRune("¿¡«“‘([", before)
 	if e.Name.Local == "pc" && join == "" {
 		apart = false // closing marks; opening ones are rarer, and are told by join
 	}
@@ -346,7 +367,7 @@ func (t *teiWalker) header() error {
 
 // note reads a note: paragraphs of sentences, or of text that is not cut.
 func (t *teiWalker) note(e xml.StartElement) error {
-	n := teiNote{number: attr(e, "n"), offset: len(oneLine(string(t.text))), loose: attr(e, "type") == "loose"}
+	n := teiNote{number: attr(e, "n"), offset: len(t.text), loose: attr(e, "type") == "loose"}
 	var loose strings.Builder
 	add := func(text string) {
 		if text = oneLine(text); text == "" {
