@@ -14,7 +14,7 @@ type content struct {
 	text      *exchange.Parallel
 	alignment *align.Alignment // the text with its word links, or nil
 	beads     []align.Bead     // if text is nil
-	title     string
+	file      string           // that was read, or the source
 }
 
 func aligned(a *align.Alignment) *content {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"github.com/hexapla/hexapla/align"
@@ -44,7 +43,7 @@ func (a *aligner) writeRead(c *content, files []string, output string) error {
 	if c.text != nil && len(c.text.Documents) == 0 {
 		return cli.FileError(files[0], exchange.ErrNoText)
 	}
-	c.title = titleOf(files[0])
+	c.file = files[0]
 	if err := c.fits(a.form); err != nil {
 		return cli.FileError(files[0], err)
 	}
@@ -53,12 +52,6 @@ func (a *aligner) writeRead(c *content, files []string, output string) error {
 		return err
 	}
 	return a.write(c, names)
-}
-
-// titleOf is the title of a text that has none: the file's name.
-func titleOf(file string) string {
-	name := filepath.Base(file)
-	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
 // count is an error unless there are as many files as the form is read of.

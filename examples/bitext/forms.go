@@ -146,7 +146,7 @@ func writeXLIFF(files []io.Writer, units iter.Seq2[exchange.Unit, error], versio
 }
 
 func writeTEI(files []io.Writer, o *output) error {
-	return exchange.WriteTEI(files[0], o.text, o.title)
+	return exchange.WriteTEI(files[0], o.text, cli.BaseName(o.file))
 }
 
 // writeXCES writes the alignment and the two texts that it points into.
@@ -176,7 +176,7 @@ func writeMoses(files []io.Writer, units iter.Seq2[exchange.Unit, error], _ []la
 }
 
 func writeHTML(files []io.Writer, o *output) error {
-	opts := new(edition.Options)
+	opts := &edition.Options{Title: cli.FileTitle(o.file, o.text.Documents[0])}
 	if o.alignment != nil {
 		opts.Versions = []edition.Version{{}, {Links: o.alignment.Links}}
 	}
@@ -184,5 +184,6 @@ func writeHTML(files []io.Writer, o *output) error {
 }
 
 func writeEPUB(files []io.Writer, o *output) error {
-	return edition.WriteEPUB(files[0], o.text, nil)
+	opts := edition.Options{Title: cli.FileTitle(o.file, o.text.Documents[0])}
+	return edition.WriteEPUB(files[0], o.text, &edition.EPUBOptions{Options: opts})
 }

@@ -56,7 +56,7 @@ func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int
 		return err
 	}
 	c := aligned(alignment)
-	c.title = titleOf(j.source)
+	c.file = j.source
 	return a.write(c, outputs)
 }
 

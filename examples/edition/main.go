@@ -120,7 +120,11 @@ func run(ctx context.Context, files []string, opts *options) error {
 // text reads an alignment, or reads texts and pairs them.
 func (o *options) text(ctx context.Context, files []string) (*exchange.Parallel, error) {
 	if len(files) == 1 {
-		return readAlignment(files[0])
+		text, err := readAlignment(files[0])
+		if err == nil && o.edition.Title == "" {
+			o.edition.Title = cli.FileTitle(files[0], text.Documents[0])
+		}
+		return text, err
 	}
 	if err := o.checkVersions(len(files)); err != nil {
 		return nil, err

@@ -125,7 +125,7 @@ func TestAlignmentIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"The sea.", "El mar.", "La mer.", "français"} {
+	for _, want := range []string{"<title>sea</title>", "The sea.", "El mar.", "La mer.", "français"} {
 		if !strings.Contains(string(page), want) {
 			t.Errorf("the page lacks %q", want)
 		}

@@ -43,7 +43,8 @@ func CheckNames(opts *edition.Options, count int) error {
 }
 
 // Describe fills in title and author, where they are left open, as the source
-// tells them or else the first translation that does.
+// tells them or else the first translation that does. A text without any heading
+// has the name of its file for a title.
 func Describe(opts *edition.Options, texts []Text) {
 	for _, t := range texts {
 		if opts.Title == "" {
@@ -52,6 +53,9 @@ func Describe(opts *edition.Options, texts []Text) {
 		if opts.Author == "" {
 			opts.Author = t.Author
 		}
+	}
+	if opts.Title == "" {
+		opts.Title = cli.FileTitle(texts[0].File, texts[0].Document)
 	}
 }
 

@@ -47,6 +47,7 @@ func (o *Options) Define(flags *flag.FlagSet) {
 
 // Text is a version that was read.
 type Text struct {
+	File          string
 	Title, Author string // that the file tells; a plain text tells none
 	Document      *segment.Document
 }
@@ -104,7 +105,7 @@ func (o *Options) read(file string, tag language.Tag) (Text, error) {
 	if err != nil {
 		return Text{}, err
 	}
-	return Text{Document: doc}, nil
+	return Text{File: file, Document: doc}, nil
 }
 
 func readEPUB(f *os.File) (*exchange.Book, error) {
@@ -140,5 +141,5 @@ func (o *Options) readBook(file string, tag language.Tag, read func(*os.File) (*
 	if err != nil {
 		return Text{}, cli.FileError(file, err)
 	}
-	return Text{book.Title, book.Author, doc}, nil
+	return Text{file, book.Title, book.Author, doc}, nil
 }
