@@ -52,10 +52,10 @@ const printing = `(() => {
 	return JSON.stringify({ Pages: pages, Text: text, Screen: screen, After: !document.querySelector(".book") && !document.querySelector(".facing") });
 })()`
 
-func printBook(t *testing.T, text *exchange.Parallel) *printed {
+func printBook(t *testing.T, text *exchange.Parallel, width int) *printed {
 	t.Helper()
 	b := open(t, pageFile(t, text, &edition.Options{Title: "A book"}))
-	b.screen(1400, 900, false)
+	b.screen(width, 900, false)
 	got := new(printed)
 	if err := json.Unmarshal([]byte(b.eval(printing)), got); err != nil {
 		t.Fatal(err)
@@ -72,16 +72,17 @@ func TestFacingPages(t *testing.T) {
 	long := pair(t, strings.Repeat("The sea was calm and grey that morning. ", 150)+"\nOne.\n", strings.Repeat("El mar estaba en calma. ", 200)+"\nUno.\n", "0\t0\n1\t1\n")
 	tall := pair(t, "# A heading\n"+strings.Repeat("The sea was calm and grey. ", 200)+"\n^ A note.\n# Another\nOne.\n", "# Un título\nEl mar.\n# Otro\nUno.\n", "0\t0\n1\t1\n2\t2\n3\t3\n")
 	for _, tt := range []struct {
-		text *exchange.Parallel
-		why  string
+		text  *exchange.Parallel
+		width int // of the screen
+		why   string
 	}{
-		{memoir(t, "en-es.abridged", language.English, language.Spanish), "omissions, and passages that have moved"},
-		{memoir(t, "en-es", language.English, language.Spanish), "a close translation"},
-		{hard(t), "verse, items, notes, markup in the text"},
-		{long, "a row that no page can hold is cut"},
-		{tall, "and so is one under a heading"},
+		{memoir(t, "en-es.abridged", language.English, language.Spanish), 1400, "omissions, and passages that have moved"},
+		{memoir(t, "en-es", language.English, language.Spanish), 390, "a close translation, printed from a phone"},
+		{hard(t), 800, "verse, items, notes, markup in the text"},
+		{long, 1400, "a row that no page can hold is cut"},
+		{tall, 1400, "and so is one under a heading"},
 	} {
-		got := printBook(t, tt.text)
+		got := printBook(t, tt.text, tt.width)
 		for side := range got.Text {
 			if !sameLetters(got.Text[side], got.Screen[side]) {
 				t.Errorf("%s: version %d has %d letters on paper, %d on the screen", tt.why, side+1, len(got.Text[side]), len(got.Screen[side]))
