@@ -220,6 +220,39 @@ document.addEventListener("DOMContentLoaded", () => {
     return true;
   }
 
+  // The bar tells in which section the reader is.
+  const sections = [...main.getElementsByClassName("part")];
+  const here = $(".here");
+  let shownSection = null;
+
+  function tellSection() {
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 1; // where a link leads to
+    let low = 0, high = sections.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sections[middle].getBoundingClientRect().top <= top) low = middle + 1;
+      else high = middle;
+    }
+    const section = sections[low - 1] || null;
+    if (section === shownSection) return;
+    shownSection = section;
+    const heading = section && section.querySelector("h2, h3, h4, h5, h6");
+    here.textContent = "";
+    if (!heading) return;
+    here.append(...heading.cloneNode(true).childNodes);
+    for (const mark of [...here.querySelectorAll(".mark")]) mark.remove();
+    here.lang = heading.closest("[lang]").lang;
+  }
+
+  // onceAFrame calls do with the last event of a frame.
+  function onceAFrame(act) {
+    let last = null;
+    return (event) => {
+      if (!last) requestAnimationFrame(() => { act(last); last = null; });
+      last = event;
+    };
+  }
+
   function changeTheme() {
     const root = document.documentElement;
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -280,14 +313,11 @@ document.addEventListener("DOMContentLoaded", () => {
     if (event.key === "Enter") nextHit(event.shiftKey ? -1 : 1);
   });
   if (highlights && "linked" in main.dataset) {
-    let pointed = null; // once a frame is enough
-    const onPoint = (event) => {
-      if (!pointed) requestAnimationFrame(() => { point(pointed); pointed = null; });
-      pointed = event;
-    };
+    const onPoint = onceAFrame(point);
     for (const kind of ["pointermove", "pointerdown"]) main.addEventListener(kind, onPoint);
     main.addEventListener("pointerleave", () => showTwins([]));
   }
+  addEventListener("scroll", onceAFrame(tellSection), { passive: true });
   main.addEventListener("focusin", (event) => {
     if (event.target.classList.contains("row")) makeCurrent(indexOf(event.target));
   });
