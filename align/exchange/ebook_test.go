@@ -204,15 +204,24 @@ func TestReadEPUB(t *testing.T) {
 	}
 }
 
-// The guide of an EPUB 2 tells which parts are of the book and not of the text.
+// The guide of an EPUB 2 and the landmarks of an EPUB 3 tell which parts are of the
+// book and not of the text.
 func TestReadEPUBLeavesOutWhatTheGuideCallsTitlePage(t *testing.T) {
 	for _, tt := range []struct{ guide, want, why string }{
+		{`nav:<a epub:type="frontmatter copyright-page" href="text/one.xhtml">c</a><a epub:type="bodymatter" href="text/two%20.xhtml">b</a>`, "Two\n\nLast.\n\nA note.", "a landmark"},
+		{`<reference type="title-page" href="text/one.xhtml"/><reference type="toc" href="text/two%20.xhtml"/><reference type="cover" href="notes.xhtml"/>`, "One\n\nFirst.\n\nTwo\n\nLast.", "every part"},
+		{`nav:<a epub:type="toc" href="#toc">c</a><a epub:type="titlepage bodymatter" href="text/one.xhtml">b</a>`, "One\n\nFirst.\n\nTwo\n\nLast.", "a landmark of text"},
 		{`<reference type="title-page" href="text/one.xhtml"/><reference type="text" href="text/two%20.xhtml"/>`, "Two\n\nLast.\n\nA note.", "a part of its own"},
 		{`<reference type="toc" href="text/one.xhtml#toc"/>`, "One\n\nFirst.\n\nTwo\n\nLast.", "a place in a part"},
 		{`<reference type="cover" href="text/one.xhtml"/><reference type="text" href="text/one.xhtml"/>`, "One\n\nFirst.\n\nTwo\n\nLast.", "a part that is text too"},
 	} {
+		nav, isNav := strings.CutPrefix(tt.guide, "nav:")
+		guided := opf
+		if !isNav {
+			nav, guided = "", strings.Replace(opf, "</spine>", "</spine><guide>"+tt.guide+"</guide>", 1)
+		}
 		book, err := readEPUB(epub(
-			"META-INF/container.xml", container, "OPS/book.opf", strings.Replace(opf, "</spine>", "</spine><guide>"+tt.guide+"</guide>", 1),
+			"META-INF/container.xml", container, "OPS/book.opf", guided, "OPS/nav.xhtml", "<nav epub:type='landmarks'>"+nav+"</nav>",
 			"OPS/text/one.xhtml", pageOne, "OPS/text/two .xhtml", pageTwo, "OPS/notes.xhtml", pageNotes))
 		if err != nil {
 			t.Errorf("%s: %v", tt.why, err)

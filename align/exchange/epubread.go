@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -67,10 +68,15 @@ type packageFile struct {
 	Spine []struct {
 		IDRef string `xml:"idref,attr"`
 	} `xml:"spine>itemref"`
-	Guide []struct { // of EPUB 2
-		Type string `xml:"type,attr"`
-		Href string `xml:"href,attr"`
-	} `xml:"guide>reference"`
+	Guide []guideReference `xml:"guide>reference"` // of EPUB 2
+}
+
+// guideReference tells what a place in the book is.
+type guideReference struct {
+	Type string `xml:"type,attr"`
+	Href string `xml:"href,attr"`
+
+	from string // the part that it stands in
 }
 
 func (e *epubReader) book() (*Book, error) {
@@ -87,7 +93,7 @@ func (e *epubReader) book() (*Book, error) {
 		return nil, err
 	}
 	var h htmlReader
-	for _, name := range p.parts(root) {
+	for _, name := range p.parts(root, e.guide(&p, root)) {
 		if protected[name] {
 			return nil, &Error{Part: name, Err: ErrProtected}
 		}
@@ -125,8 +131,8 @@ func (p *packageFile) describe(book *Book) {
 }
 
 // parts returns the names of the parts with text, in reading order.
-func (p *packageFile) parts(root string) []string {
-	carrier := p.carrierParts(root)
+func (p *packageFile) parts(root string, guide []guideReference) []string {
+	carrier := carrierParts(guide)
 	files := make(map[string]string, len(p.Items))
 	for _, item := range p.Items {
 		isText := item.Type == "application/xhtml+xml" || item.Type == "text/html"
@@ -145,23 +151,66 @@ func (p *packageFile) parts(root string) []string {
 			delete(files, ref.IDRef) // a part is read once
 		}
 	}
+	if len(parts) == 0 && len(carrier) > 0 {
+		return p.parts(root, nil) // a book of one part, which is its title page too
+	}
 	return parts
 }
 
-// carrierParts returns the parts that tell of the book itself, as the guide of an
-// EPUB 2 calls them. A part of which the guide names a place, or that it calls
-// something else too, holds more than that.
-func (p *packageFile) carrierParts(root string) map[string]bool {
-	parts, others := make(map[string]bool), make(map[string]bool)
+// guide returns what the book tells of its parts: the guide of an EPUB 2 and the
+// landmarks of an EPUB 3. Landmarks that can't be read tell nothing.
+func (e *epubReader) guide(p *packageFile, root string) []guideReference {
+	var guide []guideReference
 	for _, r := range p.Guide {
-		name, ok := partName(root, r.Href)
+		r.from = root
+		guide = append(guide, r)
+	}
+	for _, item := range p.Items {
+		name, ok := partName(root, item.Href)
+		if !ok || !slices.Contains(strings.Fields(item.Properties), "nav") {
+			continue
+		}
+		data, err := e.part(name)
+		if err != nil {
+			continue
+		}
+		if text, err := decodeHTML(data); err == nil {
+			guide = append(guide, landmarks(name, text)...)
+		}
+	}
+	return guide
+}
+
+// landmarks returns the links of a navigation document that say what they lead to.
+func landmarks(name, text string) []guideReference {
+	var guide []guideReference
+	tokens := htmlTokens{text}
+	for token := tokens.next(); token.kind != htmlEnd; token = tokens.next() {
+		if token.kind != htmlStartTag || token.name != "a" {
+			continue
+		}
+		for kind := range strings.FieldsSeq(token.attrs["epub:type"]) {
+			guide = append(guide, guideReference{kind, token.attrs["href"], name})
+		}
+	}
+	return guide
+}
+
+// carrierParts returns the parts that tell of the book itself, as it calls them. A
+// part of which only a place is named, or that is called something else too, holds
+// more than that.
+func carrierParts(guide []guideReference) map[string]bool {
+	parts, others := make(map[string]bool), make(map[string]bool)
+	for _, r := range guide {
+		name, ok := partName(r.from, r.Href)
 		if !ok {
 			continue
 		}
 		switch strings.ToLower(r.Type) {
-		case "cover", "title-page", "copyright-page", "toc":
+		case "cover", "title-page", "titlepage", "halftitlepage", "copyright-page", "toc":
 			parts[name] = true
 			others[name] = others[name] || strings.Contains(r.Href, "#")
+		case "frontmatter":
 		default:
 			others[name] = true
 		}
