@@ -19,6 +19,8 @@ var (
 	pageHTML string
 	//go:embed page.css
 	pageCSS string
+	//go:embed print.css
+	printCSS string
 	//go:embed page.js
 	pageJS string
 	//go:embed print.js
@@ -145,7 +147,7 @@ func clean(s string) string {
 // the caller's.
 func (b *book) styleSheet(added string) string {
 	var s strings.Builder
-	s.WriteString(strings.Replace(minimal(pageCSS), "STACK", stackWidth(len(b.versions)), 1))
+	s.WriteString(strings.Replace(minimal(pageCSS+printCSS), "STACK", stackWidth(len(b.versions)), 1))
 	fmt.Fprintf(&s, ":root{--columns:%d;--tap:%s}\n", len(b.versions), cssString(b.words.TapToShow))
 	fmt.Fprintf(&s, "@page{@top-left{content:%s}@top-right{content:%s}}\n",
 		cssString(b.title), cssString(b.versions[len(b.versions)-1].name))
