@@ -152,12 +152,15 @@ func (a *aligner) readXCES(files []string) (*content, error) {
 	return joined(files[0], texts[0].Document, texts[1].Document, beads)
 }
 
+// gzipMagic begins what is packed by gzip, as OPUS has its texts.
+const gzipMagic = "\x1f\x8b"
+
 func (a *aligner) readXCESText(file string, tag language.Tag) (*exchange.XCESText, error) {
 	plain, err := cli.ReadText(file)
 	if err != nil {
 		return nil, err
 	}
-	if strings.HasPrefix(strings.TrimPrefix(plain, "\uFEFF"), "<?xml") {
+	if isXML := strings.HasPrefix(strings.TrimPrefix(plain, "\uFEFF"), "<?xml"); isXML || strings.HasPrefix(plain, gzipMagic) {
 		text, err := exchange.ReadXCESText(strings.NewReader(plain))
 		if err != nil {
 			return nil, cli.FileError(file, err)

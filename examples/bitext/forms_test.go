@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -285,5 +288,39 @@ func TestAFaultWhileStreaming(t *testing.T) {
 	}
 	if written, _ := filepath.Glob(filepath.Join(dir, "out*")); len(written) > 0 {
 		t.Errorf("%v was written", written)
+	}
+}
+
+// Web pages and e-books are aligned as plain texts are.
+func TestPagesAndBooksAreAligned(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"en.html": "<html lang=en><h1>The sea</h1><p>" + english,
+		"es.tei":  `<TEI xml:lang="es"><text><body><div><head>El mar</head><p>` + spanish + `</p></div></body></text></TEI>`,
+		"bad.xml": "<html/>",
+	})
+	got := run(t, dir, "-format bisentences en.html es.tei")
+	if want := "The sea\tEl mar\t"; !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 6 {
+		t.Errorf("got\n%s\nwant six rows that begin with %q", got, want)
+	}
+	if got := bitext(t, dir, "en.html", "bad.xml"); got.Status != 1 || got.Stderr != "bitext: bad.xml: line 1: the root element is <html>; want <TEI>\n" {
+		t.Errorf("XML that isn't TEI: status %d, %q", got.Status, got.Stderr)
+	}
+}
+
+// An alignment and texts as OPUS has them, packed.
+func TestPackedXCES(t *testing.T) {
+	dir := given(t)
+	run(t, dir, fromTSV+"-to xces -o out beads.tsv en es")
+	for _, name := range []string{"out", "out.en", "out.es"} {
+		var packed bytes.Buffer
+		z := gzip.NewWriter(&packed)
+		io.WriteString(z, contents(t, dir, name))
+		z.Close()
+		if err := os.WriteFile(filepath.Join(dir, name+".gz"), packed.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := run(t, dir, "-from xces -to tsv out.gz out.en.gz out.es.gz"); got != beadsOf {
+		t.Errorf("got beads\n%s\nwant\n%s", got, beadsOf)
 	}
 }

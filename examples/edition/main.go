@@ -29,6 +29,7 @@ import (
 type options struct {
 	versions.Options
 	output      string
+	words       bool // link words too
 	css         string
 	translators []string // of the versions after the first
 	edition     edition.EPUBOptions
@@ -47,12 +48,16 @@ func main() {
 		if opts.writer() == nil {
 			return cli.Usagef("output %q; want -o with a name that ends in .epub or .html", opts.output)
 		}
+		if opts.words && isBook(opts.output) {
+			return cli.Usagef("an e-book shows no word links; leave out -words, or want -o with a name that ends in .html")
+		}
 		return run(ctx, args, &opts)
 	})
 }
 
 func (o *options) define(flags *flag.FlagSet) {
 	o.Options.Define(flags)
+	flags.BoolVar(&o.words, "words", false, "link words too, on a page: the word under the pointer is shown with its twins")
 	flags.StringVar(&o.output, "o", "", "the edition to write, a `file` that ends in .epub or .html")
 	versions.DefineEdition(flags, &o.edition.Options)
 	flags.Func("translator", "`translator` of a version after the first; may be repeated, in the order of the files", func(name string) error {
@@ -75,6 +80,8 @@ func (o *options) define(flags *flag.FlagSet) {
 		return nil
 	})
 }
+
+func isBook(file string) bool { return strings.EqualFold(filepath.Ext(file), ".epub") }
 
 // writer returns what writes the kind of file that the output is to be, or nil.
 func (o *options) writer() func(io.Writer, *exchange.Parallel) error {
@@ -109,6 +116,11 @@ func run(ctx context.Context, files []string, opts *options) error {
 		return err
 	}
 	opts.describe(len(text.Documents), files)
+	if opts.words {
+		if err := versions.LinkWords(ctx, text, &opts.edition.Options); err != nil {
+			return err
+		}
+	}
 	err = cli.WriteFile(opts.output, func(w io.Writer) error { return opts.writer()(w, text) })
 	if err != nil {
 		return err

@@ -118,12 +118,21 @@ func TestAlignmentIn(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "sea.tmx"), []byte(memory), 0o666); err != nil {
 		t.Fatal(err)
 	}
+	if got := command(t, dir, "-words", "-o", "linked.html", "sea.tmx"); got.Status != 0 {
+		t.Fatal(got.Stderr)
+	}
+	if linked, err := os.ReadFile(filepath.Join(dir, "linked.html")); err != nil || !strings.Contains(string(linked), "data-linked") {
+		t.Errorf("error %v, or no word links", err)
+	}
 	if got := command(t, dir, "-o", "out.html", "sea.tmx"); got.Status != 0 {
 		t.Fatal(got.Stderr)
 	}
 	page, err := os.ReadFile(filepath.Join(dir, "out.html"))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if strings.Contains(string(page), "data-w2") {
+		t.Error("words are linked, which wasn't asked for")
 	}
 	for _, want := range []string{"<title>sea</title>", "The sea.", "El mar.", "La mer.", "français"} {
 		if !strings.Contains(string(page), want) {
@@ -157,6 +166,7 @@ func TestErrorsAreOneLineAndLeaveNoFile(t *testing.T) {
 		{[]string{"-o", "out.epub", "en.html"}, 2, "or an alignment in .json", "one text"},
 		{[]string{"-o", "out.epub"}, 2, "no input; want the source", "no file"},
 		{[]string{"-o", "out.epub", "-translator", "A", "-translator", "B", "en.html", "es.txt"}, 2, "-translator is there 2 times", "more translators than translations"},
+		{[]string{"-o", "out.epub", "-words", "en.html", "es.txt"}, 2, "leave out -words", "word links in an e-book"},
 		{[]string{"-o", "out.epub", "gone.tmx"}, 1, "gone.tmx: no such file", "an alignment that isn't there"},
 		{[]string{"-o", "out.epub", "-arrangement", "rows", "en.html", "es.txt"}, 2, "want alternating, columns or popups", "an arrangement not known"},
 		{[]string{"-o", "out.epub", "no.epub", "es.txt"}, 1, "no.epub: not an e-book", "a text that calls itself e-book"},

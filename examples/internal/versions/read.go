@@ -61,7 +61,11 @@ func (o *Options) Read(files []string) ([]Text, error) {
 	}
 	texts := make([]Text, len(files))
 	for i, file := range files {
-		if texts[i], err = o.read(file, tags[i]); err != nil {
+		opts := segment.Options{Language: tags[i]}
+		if o.lines {
+			opts.Layout = segment.Lines
+		}
+		if texts[i], err = ReadText(file, opts, &o.detector); err != nil {
 			return nil, err
 		}
 	}
@@ -88,20 +92,18 @@ func (o *Options) languages(files int) ([]language.Tag, error) {
 	return tags, nil
 }
 
-func (o *Options) read(file string, tag language.Tag) (Text, error) {
+// ReadText reads a text as [Options.Read] does. If opts names no language it is the
+// one that the file says it is in, else what the detector finds.
+func ReadText(file string, opts segment.Options, detector *lang.Detector) (Text, error) {
 	switch strings.ToLower(filepath.Ext(file)) {
 	case ".epub":
-		return o.readBook(file, tag, readEPUB)
+		return readBook(file, opts.Language, detector, readEPUB)
 	case ".html", ".htm", ".xhtml":
-		return o.readBook(file, tag, func(f *os.File) (*exchange.Book, error) { return exchange.ReadHTML(f) })
+		return readBook(file, opts.Language, detector, func(f *os.File) (*exchange.Book, error) { return exchange.ReadHTML(f) })
 	case ".tei", ".xml":
-		return o.readBook(file, tag, func(f *os.File) (*exchange.Book, error) { return exchange.ReadTEIText(f) })
+		return readBook(file, opts.Language, detector, func(f *os.File) (*exchange.Book, error) { return exchange.ReadTEIText(f) })
 	}
-	opts := segment.Options{Language: tag}
-	if o.lines {
-		opts.Layout = segment.Lines
-	}
-	doc, err := cli.ReadDocument(file, opts, &o.detector)
+	doc, err := cli.ReadDocument(file, opts, detector)
 	if err != nil {
 		return Text{}, err
 	}
@@ -119,9 +121,8 @@ func readEPUB(f *os.File) (*exchange.Book, error) {
 	return exchange.ReadEPUB(f, info.Size())
 }
 
-// readBook reads a file with markup. Its language is the one given, else the one
-// that it says it is in, else what the detector finds.
-func (o *Options) readBook(file string, tag language.Tag, read func(*os.File) (*exchange.Book, error)) (Text, error) {
+// readBook reads a file with markup.
+func readBook(file string, tag language.Tag, detector *lang.Detector, read func(*os.File) (*exchange.Book, error)) (Text, error) {
 	f, err := cli.Open(file)
 	if err != nil {
 		return Text{}, err
@@ -135,7 +136,7 @@ func (o *Options) readBook(file string, tag language.Tag, read func(*os.File) (*
 		tag = book.Language
 	}
 	if tag == language.Und {
-		tag = o.detector.Detect(book.Text()).Language
+		tag = detector.Detect(book.Text()).Language
 	}
 	doc, err := book.Document(tag)
 	if err != nil {
