@@ -314,8 +314,8 @@
   let printed = null;
   addEventListener("beforeprint", () => {
     if (printed || document.querySelectorAll(".names span").length !== 2 || !document.querySelector("main .row")) return;
-    document.documentElement.classList.add("facing");
     printed = print();
+    document.documentElement.classList.add("facing"); // only now: should it fail, the page itself is printed
   });
   addEventListener("afterprint", () => {
     document.documentElement.classList.remove("facing");
