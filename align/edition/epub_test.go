@@ -231,3 +231,16 @@ func partsOf(t *testing.T, data []byte) (ids, links map[string]bool) {
 	}
 	return ids, links
 }
+
+// A note with two translations or more tells which is which.
+func TestPopupsNameTheVersions(t *testing.T) {
+	for _, tt := range []struct {
+		text *exchange.Parallel
+		want bool
+	}{{three(t), true}, {hard(t), false}} {
+		chapter := contents(t, book(t, tt.text, fullOptions(edition.Popups)))["EPUB/chapter-0001.xhtml"]
+		if got := strings.Contains(chapter, `<p class="name">`); got != tt.want {
+			t.Errorf("%d versions: names in the notes: %v, want %v", len(tt.text.Documents), got, tt.want)
+		}
+	}
+}

@@ -240,6 +240,11 @@ func (e *epub) twin(m *markup, row int) {
 			continue
 		}
 		m.raw(`<div`, e.lang(v), ">\n")
+		if len(e.versions) > 2 {
+			m.raw(`<p class="name">`)
+			m.text(clean(e.versions[v].name))
+			m.raw("</p>\n")
+		}
 		for _, p := range pieces(e.versions[v].doc, e.Rows[row].Ranges[v]) {
 			p.paragraph.Kind = segment.Body // a note has no headings
 			e.piece(m, v, &p)

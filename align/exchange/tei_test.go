@@ -91,6 +91,9 @@ func TestReadTEIOfOthers(t *testing.T) {
 // However many words, notes or sentences stand together, they are read in linear
 // time: with anything more this would take minutes.
 func TestTEITextIsReadInLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds")
+	}
 	const many = 200_000
 	for _, piece := range []string{"<w>a</w><pc>.</pc>", "a<note>b</note> ", "<s>a</s> ", "<seg>a</seg>", "<lb/>a", "<choice><sic>a</sic><corr>b</corr></choice>"} {
 		start := time.Now()
