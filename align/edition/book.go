@@ -16,8 +16,7 @@ type book struct {
 	words    *words
 	versions []version
 	sections []section
-	moves    []moves            // by version
-	links    [][]align.WordLink // by row, or nil
+	moves    []moves // by version
 
 	// For an e-book:
 	xhtml bool
@@ -29,9 +28,10 @@ type version struct {
 	doc       *segment.Document
 	name      string
 	lang, dir string
-	notes     map[int][]int // by sentence: indexes into doc.Notes
-	loose     []int         // notes that no mark points to
-	french    bool          // spaces inside its quotes and before ! ? : ;
+	notes     map[int][]int      // by sentence: indexes into doc.Notes
+	loose     []int              // notes that no mark points to
+	french    bool               // spaces inside its quotes and before ! ? : ;
+	links     [][]align.WordLink // to words of the first version, by row, or nil
 }
 
 // section is a run of rows under one heading, or under several that follow one
@@ -55,20 +55,20 @@ func newBook(text *exchange.Parallel, opts *Options) (*book, error) {
 	if err := text.Check(); err != nil {
 		return nil, err
 	}
-	if err := checkLinks(text, opts.Links); err != nil {
-		return nil, err
-	}
 	b := &book{
 		Parallel: text,
 		title:    opts.title(text),
-		links:    opts.Links,
 		words:    wordsFor(opts.Interface),
 		versions: make([]version, len(text.Documents)),
 		moves:    make([]moves, len(text.Documents)),
 	}
 	for i, name := range opts.names(text.Documents) {
 		b.versions[i] = newVersion(text.Documents[i], name)
+		b.versions[i].links = opts.version(i).Links
 		b.moves[i] = findMoves(text.Rows, i)
+	}
+	if err := b.checkLinks(); err != nil {
+		return nil, err
 	}
 	b.sections = b.cut()
 	return b, nil

@@ -114,6 +114,24 @@ func TestSearchInABrowser(t *testing.T) {
 	}
 }
 
+// The bar names the section that is being read.
+func TestTheBarTellsTheSection(t *testing.T) {
+	b := open(t, pageFile(t, memoir(t, "en-es", language.English, language.Spanish), nil))
+	b.screen(1400, 900, false)
+	for _, tt := range []struct{ scroll, want string }{
+		{`document.querySelectorAll(".part")[1].scrollIntoView({block: "start", behavior: "instant"})`, `document.querySelectorAll(".part")[1].querySelector("h3").textContent`},
+		{`scrollTo({top: 0, behavior: "instant"})`, `""`},
+	} {
+		b.eval(tt.scroll)
+		b.settle()
+		b.eval(tt.scroll) // once what is near has been laid out
+		b.settle()
+		if got, want := b.eval(`document.querySelector(".here").textContent`), b.eval(tt.want); got != want {
+			t.Errorf("after %s: %q, want %q", tt.scroll, got, want)
+		}
+	}
+}
+
 // What a screen reader is told: landmarks, headings in their languages, labels
 // for all that can be used, gaps and doubts in words.
 func TestAccessibilityTree(t *testing.T) {

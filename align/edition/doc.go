@@ -1,8 +1,8 @@
-// Package edition makes bilingual editions: a page in columns for the screen
-// and for print, and an e-book.
+// Package edition makes editions of a text and its translations: a page in
+// columns, which prints as a book of facing pages, and an e-book.
 //
-// [WriteHTML] takes a text in two or more versions and writes one file that
-// needs nothing beside it:
+// [WriteHTML] and [WriteEPUB] take a text in one version or more. The page is one
+// file that needs nothing beside it:
 //
 //	err := edition.WriteHTML(w, exchange.Of(alignment), &edition.Options{
 //		Title:  "The Tide Tables",

@@ -12,8 +12,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/align/edition"
 	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
 
@@ -69,6 +71,8 @@ func TestEPUBPassesEpubcheck(t *testing.T) {
 		{"memoir", memoir(t, "en-es.abridged", language.English, language.Spanish), edition.Popups},
 		{"three versions", three(t), edition.Columns},
 		{"three versions", three(t), edition.Popups},
+		{"synopsis of the memoir", memoirSynopsis(t), edition.Alternating},
+		{"synopsis of the memoir", memoirSynopsis(t), edition.Columns},
 		{"hebrew, without headings", hebrew, edition.Alternating},
 	}
 	for _, b := range books {
@@ -84,6 +88,20 @@ func TestEPUBPassesEpubcheck(t *testing.T) {
 			}
 		})
 	}
+}
+
+// memoirSynopsis returns three versions of the memoir, set side by side.
+func memoirSynopsis(t *testing.T) *exchange.Parallel {
+	t.Helper()
+	s, err := align.Synopsize(t.Context(), []*segment.Document{
+		lines(t, "../../testdata/gold/en-es.abridged/src.txt", language.English),
+		lines(t, "../../testdata/gold/en-es/tgt.txt", language.Spanish),
+		lines(t, "../../testdata/gold/en-es.abridged/tgt.txt", language.Spanish),
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return exchange.OfSynopsis(s)
 }
 
 // epubcheck returns the command that runs epubcheck. Debian's is a Java archive,
@@ -212,4 +230,17 @@ func partsOf(t *testing.T, data []byte) (ids, links map[string]bool) {
 		}
 	}
 	return ids, links
+}
+
+// A note with two translations or more tells which is which.
+func TestPopupsNameTheVersions(t *testing.T) {
+	for _, tt := range []struct {
+		text *exchange.Parallel
+		want bool
+	}{{three(t), true}, {hard(t), false}} {
+		chapter := contents(t, book(t, tt.text, fullOptions(edition.Popups)))["EPUB/chapter-0001.xhtml"]
+		if got := strings.Contains(chapter, `<p class="name">`); got != tt.want {
+			t.Errorf("%d versions: names in the notes: %v, want %v", len(tt.text.Documents), got, tt.want)
+		}
+	}
 }

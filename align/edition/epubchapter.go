@@ -72,7 +72,7 @@ func (e *epub) block(m *markup, start, end int) {
 		}
 	}
 	for v := range e.versions {
-		m.raw(`<div class="v`, min(v+1, 2), `"`, e.lang(v), ">\n")
+		m.raw(`<div class="v`, min(v+1, 3), `"`, e.lang(v), ">\n")
 		e.flow(m, v, start, end, false)
 		m.raw("</div>\n")
 	}
@@ -240,6 +240,11 @@ func (e *epub) twin(m *markup, row int) {
 			continue
 		}
 		m.raw(`<div`, e.lang(v), ">\n")
+		if len(e.versions) > 2 {
+			m.raw(`<p class="name">`)
+			m.text(clean(e.versions[v].name))
+			m.raw("</p>\n")
+		}
 		for _, p := range pieces(e.versions[v].doc, e.Rows[row].Ranges[v]) {
 			p.paragraph.Kind = segment.Body // a note has no headings
 			e.piece(m, v, &p)

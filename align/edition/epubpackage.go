@@ -53,7 +53,7 @@ func (e *epub) metadata(m *markup) {
 		field("meta", ` refines="#author" property="role" scheme="marc:relators"`, "aut")
 	}
 	for i := range e.versions {
-		if name := e.opts.translator(i); name != "" {
+		if name := e.opts.version(i).Translator; name != "" {
 			id := fmt.Sprintf("translator%d", i+1)
 			field("dc:contributor", ` id="`+id+`"`, name)
 			field("meta", ` refines="#`+id+`" property="role" scheme="marc:relators"`, "trl")
@@ -153,14 +153,7 @@ func (e *epub) titlePage(m *markup) {
 		m.raw("</p>\n")
 	}
 	for i := range e.versions {
-		v := &e.versions[i]
-		m.raw(`<p class="version"><span`, e.lang(i), `>`)
-		m.text(clean(v.name))
-		m.raw("</span>")
-		if name := e.opts.translator(i); name != "" {
-			m.text(", " + fmt.Sprintf(e.words.TranslatedBy, clean(name)))
-		}
-		m.raw("</p>\n")
+		e.titleVersion(m, i)
 	}
 	if e.opts.Licence != "" {
 		m.raw(`<p class="licence">`)
@@ -169,4 +162,15 @@ func (e *epub) titlePage(m *markup) {
 	}
 	m.raw("</section>\n")
 	e.close(m)
+}
+
+// titleVersion writes a line of the title page about a version.
+func (e *epub) titleVersion(m *markup, v int) {
+	m.raw(`<p class="version"><span`, e.lang(v), `>`)
+	m.text(clean(e.versions[v].name))
+	m.raw("</span>")
+	if name := e.opts.version(v).Translator; name != "" {
+		m.text(", " + fmt.Sprintf(e.words.TranslatedBy, clean(name)))
+	}
+	m.raw("</p>\n")
 }

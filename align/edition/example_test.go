@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -48,7 +49,57 @@ func ExampleWriteHTML() {
 	// </div>
 }
 
-// Two e-books in, one bilingual e-book out.
+// Two e-books in, one bilingual e-book out. Their chapters are found in their
+// markup, and the notes of both are kept.
+func Example() {
+	const folder = "../../testdata/ebooks/"
+	source, target := readBook(folder+"tide-tables.en.epub"), readBook(folder+"tide-tables.es.epub")
+	alignment, err := align.Align(context.Background(), source, target, nil)
+	if err != nil {
+		log.Fatal(err)
+	}
+	out, err := os.Create(filepath.Join(os.TempDir(), "tide-tables.epub"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.Remove(out.Name())
+	err = edition.WriteEPUB(out, exchange.Of(alignment), &edition.EPUBOptions{
+		Options: edition.Options{
+			Title:    "The Tide Tables · Las tablas de marea",
+			Author:   "Elena Marchena",
+			Versions: []edition.Version{{}, {Translator: "Amparo Ruiz Cela"}},
+		},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := out.Close(); err != nil {
+		log.Fatal(err)
+	}
+
+	made := readBook(out.Name())
+	for _, p := range made.Paragraphs {
+		if p.Kind == segment.Heading {
+			fmt.Println(strings.Repeat("  ", p.Level-1) + made.Sentences[p.Sentences.Start].Text)
+		}
+	}
+	fmt.Println(len(source.Notes), "and", len(target.Notes), "notes in,", len(made.Notes), "out")
+	// Output:
+	// Chapter III: The Tide Tables
+	// Capítulo III: Las tablas de marea
+	//   The Composing Room
+	//   La sala de cajas
+	//   An Englishman’s Spanish
+	//   El español de un inglés
+	//   Captain Malinovski
+	//   El capitán Malinovski
+	//   Low Water
+	//   Bajamar
+	// 5 and 6 notes in, 11 out
+}
+
+// The translation may open over the text, a note a row. Here one of the books is
+// in the older EPUB 2.
 func ExampleWriteEPUB() {
 	source, target := readBook("testdata/tide.en.epub"), readBook("testdata/tide.es.epub")
 	alignment, err := align.Align(context.Background(), source, target, nil)
@@ -70,7 +121,7 @@ func ExampleWriteEPUB() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, block := range made.Blocks[4:] {
+	for _, block := range made.Blocks {
 		fmt.Println(block.Text)
 		for _, note := range block.Notes {
 			fmt.Println("   ", note.Mark, strings.Join(note.Blocks, " "))

@@ -66,10 +66,17 @@ func kindOf(line string) (kind segment.ParagraphKind, level int, rest string) {
 // headings that stand in it.
 func memoir(t testing.TB, pair string, source, target language.Tag) *exchange.Parallel {
 	t.Helper()
-	dir := filepath.Join("../../testdata/gold", pair)
+	return gold(t, filepath.Join("../../testdata/gold", pair), func(file string, tag language.Tag) *segment.Document {
+		return lines(t, file, tag)
+	}, source, target)
+}
+
+// gold returns the reference alignment in a folder.
+func gold(t testing.TB, dir string, read func(string, language.Tag) *segment.Document, source, target language.Tag) *exchange.Parallel {
+	t.Helper()
 	a := &align.Alignment{
-		Source: lines(t, filepath.Join(dir, "src.txt"), source),
-		Target: lines(t, filepath.Join(dir, "tgt.txt"), target),
+		Source: read(filepath.Join(dir, "src.txt"), source),
+		Target: read(filepath.Join(dir, "tgt.txt"), target),
 	}
 	f, err := os.Open(filepath.Join(dir, "gold.tsv"))
 	if err != nil {

@@ -61,8 +61,10 @@ func (b *book) htmlRow(m *markup, row int) {
 	if r.Confidence > 0 {
 		m.raw(` data-p="`, percent(r.Confidence), `"`)
 	}
-	if links := b.wordLinks(row); links != "" {
-		m.raw(` data-w="`, links, `"`)
+	for v := range b.versions {
+		if links := b.wordLinks(row, v); links != "" {
+			m.raw(` data-w`, v+1, `="`, links, `"`)
+		}
 	}
 	m.raw(">\n")
 	b.confidenceMark(m, r.Confidence)

@@ -10,46 +10,56 @@ import (
 	"github.com/hexapla/hexapla/segment"
 )
 
-// checkLinks makes sure that there is a list of word links for every row.
-func checkLinks(text *exchange.Parallel, links [][]align.WordLink) error {
-	if links == nil {
-		return nil
-	}
-	if len(text.Documents) < 2 {
-		return fmt.Errorf("%w: word links in a text of one version", exchange.ErrInconsistent)
-	}
-	if len(links) != len(text.Rows) {
-		return fmt.Errorf("%w: word links of %d rows for %d rows", exchange.ErrInconsistent, len(links), len(text.Rows))
+// checkLinks makes sure that a version with word links has a list of them for
+// every row.
+func (b *book) checkLinks() error {
+	for v := range b.versions {
+		links := b.versions[v].links
+		if links == nil {
+			continue
+		}
+		if v == 0 {
+			return fmt.Errorf("%w: word links of the first version; those of a version lead to the first", exchange.ErrInconsistent)
+		}
+		if len(links) != len(b.Rows) {
+			return fmt.Errorf("%w: word links of %d rows for %d rows", exchange.ErrInconsistent, len(links), len(b.Rows))
+		}
 	}
 	return nil
 }
 
-// wordLinks returns the links of a row as the script reads them: for each the
-// place and the length of the word in the first version and of the one in the
-// second, in visible characters of the row's cells, all set apart by spaces. No
+// linked tells whether any version has word links.
+func (b *book) linked() bool {
+	return slices.ContainsFunc(b.versions, func(v version) bool { return v.links != nil })
+}
+
+// wordLinks returns the links of a row between the first version and another as
+// the script reads them: for each the place and the length of the word in the
+// first version and of the one in the other, in visible characters of the row's cells, all set apart by spaces. No
 // element is made for a word, and white space and the marks of notes, which a
 // page may have otherwise, don't count.
-func (b *book) wordLinks(row int) string {
-	if b.links == nil || len(b.links[row]) == 0 {
+func (b *book) wordLinks(row, other int) string {
+	if b.versions[other].links == nil {
 		return ""
 	}
-	links := b.links[row]
+	links := b.versions[other].links[row]
+	versions := [2]int{0, other}
 	var sides [2]map[int]int
-	for v := range sides {
+	for side, v := range versions {
 		offsets := make([]int, 0, 2*len(links))
 		for _, l := range links {
-			span := linkSide(l, v)
+			span := linkSide(l, side)
 			offsets = append(offsets, span.Start, span.End)
 		}
 		slices.Sort(offsets)
-		sides[v] = visiblePlaces(b.versions[v].doc, b.Rows[row].Ranges[v], slices.Compact(offsets))
+		sides[side] = visiblePlaces(b.versions[v].doc, b.Rows[row].Ranges[v], slices.Compact(offsets))
 	}
 	var out []byte
 	for _, l := range links {
 		var places [2]segment.Span
-		for v := range places {
-			span := linkSide(l, v)
-			places[v] = segment.Span{Start: sides[v][span.Start], End: sides[v][span.End]}
+		for side := range places {
+			span := linkSide(l, side)
+			places[side] = segment.Span{Start: sides[side][span.Start], End: sides[side][span.End]}
 		}
 		if places[0].End <= places[0].Start || places[1].End <= places[1].Start {
 			continue // not in the sentences of this row
@@ -66,8 +76,8 @@ func (b *book) wordLinks(row int) string {
 	return string(out)
 }
 
-func linkSide(l align.WordLink, version int) segment.Span {
-	if version == 0 {
+func linkSide(l align.WordLink, side int) segment.Span {
+	if side == 0 {
 		return l.Source
 	}
 	return l.Target

@@ -43,21 +43,21 @@ func linkedText(t testing.TB) (*exchange.Parallel, *edition.Options) {
 	hyphen := strings.Index(doc.Text, "-\x02")
 	doc.Repairs = []segment.Repair{{Kind: segment.LineHyphen, Span: segment.Span{Start: hyphen, End: hyphen + 2}}}
 	doc.Sentences[2].Text = "The <harbour> slept."
-	return text, &edition.Options{Links: [][]align.WordLink{
+	return text, &edition.Options{Versions: []edition.Version{{}, {Links: [][]align.WordLink{
 		{link(t, text, "tide", "marea")},
 		{
 			link(t, text, "sea", "mar »"), link(t, text, "calm", "calmo"),
 			link(t, text, "har-\x02bour", "puerto"), link(t, text, "slept.", "dormía."),
 		},
-	}}
+	}}}}
 }
 
 func TestWordLinksCountVisibleCharacters(t *testing.T) {
 	text, opts := linkedText(t)
 	got := string(page(t, text, opts))
 	for _, want := range []string{
-		`id="row1" data-w="3 4 2 5"`,
-		`id="row2" data-w="4 3 3 4 10 4 8 5 19 7 16 6 27 6 22 7"`,
+		`id="row1" data-w2="3 4 2 5"`,
+		`id="row2" data-w2="4 3 3 4 10 4 8 5 19 7 16 6 27 6 22 7"`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in %q", want, regexp.MustCompile(`id="row[^>]*>`).FindAllString(got, -1))
@@ -69,11 +69,11 @@ func TestAPageWithoutWordLinksHasNothingOfThem(t *testing.T) {
 	text, opts := linkedText(t)
 	plain := page(t, text, nil)
 	main := plain[bytes.Index(plain, []byte("<body")):]
-	if bytes.Contains(main, []byte("data-w")) || bytes.Contains(main, []byte("←")) {
+	if bytes.Contains(main, []byte("data-w2")) || bytes.Contains(main, []byte("←")) {
 		t.Error("a page without links tells of them")
 	}
 	linked := page(t, text, opts)
-	bare := regexp.MustCompile(` data-w="[^"]*"|<div><dt><kbd>←.*\n`).ReplaceAll(linked, nil)
+	bare := regexp.MustCompile(` data-w2="[^"]*"| data-linked|<div><dt><kbd>←.*\n`).ReplaceAll(linked, nil)
 	if !bytes.Equal(bare, plain) {
 		t.Error("links change more than the attributes of rows and a line of the help")
 	}
@@ -81,17 +81,17 @@ func TestAPageWithoutWordLinksHasNothingOfThem(t *testing.T) {
 
 func TestWordLinksOutsideTheirRowAreLeftOut(t *testing.T) {
 	text, opts := linkedText(t)
-	row := opts.Links[1]
+	row := opts.Versions[1].Links[1]
 	for _, tt := range []struct {
 		link align.WordLink
 		why  string
 	}{
-		{opts.Links[0][0], "words of another row"},
+		{opts.Versions[1].Links[0][0], "words of another row"},
 		{align.WordLink{Source: segment.Span{Start: -9, End: 1 << 30}, Target: segment.Span{Start: 5, End: -5}}, "spans beyond the text"},
 		{align.WordLink{}, "no words"},
 	} {
-		opts.Links[1] = append([]align.WordLink{tt.link}, row...)
-		if got := string(page(t, text, opts)); !strings.Contains(got, `id="row2" data-w="4 3 3 4 `) {
+		opts.Versions[1].Links[1] = append([]align.WordLink{tt.link}, row...)
+		if got := string(page(t, text, opts)); !strings.Contains(got, `id="row2" data-w2="4 3 3 4 `) {
 			t.Errorf("%s: they are on the page", tt.why)
 		}
 	}
@@ -104,16 +104,34 @@ func TestWordLinksMustFitTheText(t *testing.T) {
 		Rows:      []exchange.Row{{Ranges: []segment.Range{{End: 1}}}},
 	}
 	for _, tt := range []struct {
-		text  *exchange.Parallel
-		links [][]align.WordLink
-		why   string
+		text     *exchange.Parallel
+		versions []edition.Version
+		why      string
 	}{
-		{text, opts.Links[:1], "a row without a list"},
-		{one, [][]align.WordLink{nil}, "a text of one version"},
+		{text, []edition.Version{{}, {Links: opts.Versions[1].Links[:1]}}, "a row without a list"},
+		{one, []edition.Version{{Links: [][]align.WordLink{nil}}}, "links of the first version"},
 	} {
-		err := edition.WriteHTML(new(bytes.Buffer), tt.text, &edition.Options{Links: tt.links})
+		err := edition.WriteHTML(new(bytes.Buffer), tt.text, &edition.Options{Versions: tt.versions})
 		if !errors.Is(err, exchange.ErrInconsistent) {
 			t.Errorf("%s: error %v, want the cause %q", tt.why, err, exchange.ErrInconsistent)
+		}
+	}
+}
+
+// A word of the first version has a twin in each of the others.
+func TestWordLinksOfThreeVersionsInABrowser(t *testing.T) {
+	text := pair(t, "The sea.\n", "El mar.\n", "0\t0\n")
+	text.Documents = append(text.Documents, document(language.French, "La mer.\n"))
+	text.Rows[0].Ranges = append(text.Rows[0].Ranges, segment.Range{End: 1})
+	toFrench := align.WordLink{Source: segment.Span{Start: 4, End: 7}, Target: segment.Span{Start: 3, End: 6}}
+	b := open(t, pageFile(t, text, &edition.Options{Versions: []edition.Version{
+		{}, {Links: [][]align.WordLink{{link(t, text, "sea", "mar")}}}, {Links: [][]align.WordLink{{toFrench}}},
+	}}))
+	b.screen(1400, 900, false)
+	for word, want := range map[string]string{"sea": `["sea","mar","sea","mer"]`, "mer": `["sea","mer"]`} {
+		b.hover(word)
+		if got := b.eval(`JSON.stringify(Array.from(CSS.highlights.get("twin") || [], String))`); got != want {
+			t.Errorf("%s: %s is shown, want %s", word, got, want)
 		}
 	}
 }

@@ -87,13 +87,21 @@ func heaviestRise(rows []int, value, weight func(row int) int) map[int]bool {
 	return kept
 }
 
-// movedHere says of a passage that it stands elsewhere in its own version.
+// movedHere says of a passage, where it begins, that it stands elsewhere in its
+// own version.
 func (b *book) movedHere(m *markup, row, v int) {
 	after, moved := b.moves[v].after[row]
-	if !moved {
+	if !moved || b.moves[v].goesOn(row) {
 		return
 	}
 	b.movedLink(m, max(after, 0), b.words.MovedHere)
+}
+
+// goesOn tells whether a row belongs to the same moved passage as the one before.
+func (m *moves) goesOn(row int) bool {
+	after, moved := m.after[row]
+	before, movedBefore := m.after[row-1]
+	return moved && movedBefore && after == before
 }
 
 // movedAway says where the passages are that a version has after this row.
@@ -102,8 +110,8 @@ func (b *book) movedAway(m *markup, row, v int) {
 	if row == 0 {
 		here = append(here[:len(here):len(here)], b.moves[v].here[-1]...)
 	}
-	for i, moved := range here {
-		if i > 0 && moved == here[i-1]+1 {
+	for _, moved := range here {
+		if b.moves[v].goesOn(moved) {
 			continue // one link for a passage of several rows
 		}
 		b.movedLink(m, moved, b.words.MovedAway)

@@ -31,17 +31,6 @@ type Options struct {
 	// Spanish. English if it is another, or zero.
 	Interface language.Tag
 
-	// Links are the word links of each row between the first two versions, as
-	// [align.Learned.Links] gives them; none if nil. On a page the word under
-	// the pointer is then shown with its twin in the other column, and the left
-	// and right keys walk through the words of a row. An e-book is without.
-	//
-	// They make the file half as large again, and no slower to open: the page
-	// of a Bible, 27,696 rows, grows from 12.5 MB to 18.7 MB and is there after
-	// 0.4 s either way (Chromium 156). A row's words are looked up when it is
-	// first pointed at. A link that isn't within its row is left out.
-	Links [][]align.WordLink
-
 	// CSS is added to the style sheet, and so overrules it. It is trusted.
 	CSS string
 }
@@ -54,6 +43,17 @@ type Version struct {
 
 	// Translator, as on the title page. None if empty.
 	Translator string
+
+	// Links are the word links of each row between the first version and this
+	// one, as [align.Learned.Links] gives them; none if nil. On a page the word
+	// under the pointer is then shown with its twin in the other column, and the
+	// left and right keys walk through the words of a row. An e-book is without.
+	//
+	// They make the file half as large again, and no slower to open: the page
+	// of a Bible, 27,696 rows, grows from 12.5 MB to 18.7 MB and is there after
+	// 0.4 s either way (Chromium 156). A row's words are looked up when it is
+	// first pointed at. A link that isn't within its row is left out.
+	Links [][]align.WordLink
 }
 
 // names returns a name for each version.
@@ -61,10 +61,7 @@ func (o *Options) names(docs []*segment.Document) []string {
 	names := make([]string, len(docs))
 	used := make(map[string]int)
 	for i, doc := range docs {
-		if i < len(o.Versions) {
-			names[i] = o.Versions[i].Name
-		}
-		if names[i] != "" {
+		if names[i] = o.version(i).Name; names[i] != "" {
 			continue
 		}
 		name := selfName(doc.Language)
@@ -76,11 +73,12 @@ func (o *Options) names(docs []*segment.Document) []string {
 	return names
 }
 
-func (o *Options) translator(version int) string {
-	if version < len(o.Versions) {
-		return o.Versions[version].Translator
+// version returns what is told about a version.
+func (o *Options) version(v int) *Version {
+	if v < len(o.Versions) {
+		return &o.Versions[v]
 	}
-	return ""
+	return new(Version)
 }
 
 // selfName returns what the speakers of a language call it, or its tag.

@@ -5,7 +5,7 @@ document.documentElement.classList.add("js");
 document.addEventListener("DOMContentLoaded", () => {
   const $ = (selector) => document.querySelector(selector);
   const main = $("main");
-  const rows = main.getElementsByClassName("row");
+  const rows = [...main.getElementsByClassName("row")]; // a live list is looked through anew after each change of a class
   const dialog = $("dialog");
   const box = $("input[type=search]");
   const singleKeys = $("dialog input");
@@ -147,21 +147,26 @@ document.addEventListener("DOMContentLoaded", () => {
     CSS.highlights.set("found", found);
   }
 
-  // Word links. A row says where they are, by counting what isn't white space in
-  // its first two cells: place and length, place and length.
+  // Word links. A row says where those of each further version are, by counting
+  // what isn't white space in its first cell and in the version's: place and
+  // length, place and length.
   const highlights = window.CSS && CSS.highlights;
   let linked = null, links = [], word = -1; // of the row visited last
 
   function linksOf(row) {
     if (row === linked) return links;
-    const numbers = row.dataset.w ? row.dataset.w.split(" ").map(Number) : [];
-    const letters = [lettersOf(row.querySelector(".c1")), lettersOf(row.querySelector(".c2"))];
+    const cells = row.querySelectorAll(".c");
+    const first = lettersOf(cells[0]);
     linked = row;
     links = [];
     word = -1;
-    for (let i = 0; i + 3 < numbers.length; i += 4) {
-      const pair = [0, 1].map((side) => rangeOf(letters[side], numbers[i + 2 * side], numbers[i + 2 * side + 1]));
-      if (pair[0] && pair[1]) links.push(pair);
+    for (let v = 2; v <= cells.length; v++) {
+      const numbers = (row.dataset["w" + v] || "").split(" ").map(Number);
+      const letters = lettersOf(cells[v - 1]);
+      for (let i = 0; i + 3 < numbers.length; i += 4) {
+        const pair = [rangeOf(first, numbers[i], numbers[i + 1]), rangeOf(letters, numbers[i + 2], numbers[i + 3])];
+        if (pair[0] && pair[1]) links.push(pair);
+      }
     }
     return links;
   }
@@ -198,7 +203,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   // In a row with a hidden version the twin would tell what isn't to be seen.
-  const open = (row) => row && row.dataset.w && (!main.dataset.hide || row.classList.contains("shown"));
+  const open = (row) => row && (!main.dataset.hide || row.classList.contains("shown"));
 
   function point({ target, clientX: x, clientY: y }) {
     const row = target.closest(".row");
@@ -213,6 +218,39 @@ document.addEventListener("DOMContentLoaded", () => {
     showTwins([links[word]]);
     say(links[word].join(" – "));
     return true;
+  }
+
+  // The bar tells in which section the reader is.
+  const sections = [...main.getElementsByClassName("part")];
+  const here = $(".here");
+  let shownSection = null;
+
+  function tellSection() {
+    const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + 1; // where a link leads to
+    let low = 0, high = sections.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sections[middle].getBoundingClientRect().top <= top) low = middle + 1;
+      else high = middle;
+    }
+    const section = sections[low - 1] || null;
+    if (section === shownSection) return;
+    shownSection = section;
+    const heading = section && section.querySelector("h2, h3, h4, h5, h6");
+    here.textContent = "";
+    if (!heading) return;
+    here.append(...heading.cloneNode(true).childNodes);
+    for (const mark of [...here.querySelectorAll(".mark")]) mark.remove();
+    here.lang = heading.closest("[lang]").lang;
+  }
+
+  // onceAFrame calls do with the last event of a frame.
+  function onceAFrame(act) {
+    let last = null;
+    return (event) => {
+      if (!last) requestAnimationFrame(() => { act(last); last = null; });
+      last = event;
+    };
   }
 
   function changeTheme() {
@@ -274,15 +312,12 @@ document.addEventListener("DOMContentLoaded", () => {
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter") nextHit(event.shiftKey ? -1 : 1);
   });
-  if (highlights && main.querySelector("[data-w]")) {
-    let pointed = null; // once a frame is enough
-    const onPoint = (event) => {
-      if (!pointed) requestAnimationFrame(() => { point(pointed); pointed = null; });
-      pointed = event;
-    };
+  if (highlights && "linked" in main.dataset) {
+    const onPoint = onceAFrame(point);
     for (const kind of ["pointermove", "pointerdown"]) main.addEventListener(kind, onPoint);
     main.addEventListener("pointerleave", () => showTwins([]));
   }
+  addEventListener("scroll", onceAFrame(tellSection), { passive: true });
   main.addEventListener("focusin", (event) => {
     if (event.target.classList.contains("row")) makeCurrent(indexOf(event.target));
   });

@@ -37,6 +37,22 @@ type BookNote struct {
 	Blocks []string
 }
 
+// raiseHeadings makes the highest headings of a book those of level 1: many books
+// begin with <h2>, under a title that is in no part of the text.
+func raiseHeadings(blocks []Block) {
+	highest := 0
+	for _, b := range blocks {
+		if b.Kind == segment.Heading && (highest == 0 || b.Level < highest) {
+			highest = b.Level
+		}
+	}
+	for i := range blocks {
+		if blocks[i].Kind == segment.Heading {
+			blocks[i].Level -= highest - 1
+		}
+	}
+}
+
 // Text returns the blocks with a blank line between them, for a language to be
 // detected.
 func (b *Book) Text() string {

@@ -3,8 +3,10 @@ package exchange_test
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"strings"
 	"testing"
@@ -23,7 +25,8 @@ func TestReadHTML(t *testing.T) {
 		why  string
 	}{
 		{"<p>One<p>Two", []exchange.Block{body("One"), body("Two")}, "paragraphs need no end"},
-		{"<h2>A <em>title</em></h2>text", []exchange.Block{{Kind: segment.Heading, Level: 2, Text: "A title"}, body("text")}, "text outside any paragraph"},
+		{"<h2>A <em>title</em></h2>text", []exchange.Block{{Kind: segment.Heading, Level: 1, Text: "A title"}, body("text")}, "text outside any paragraph"},
+		{"<h2>Part</h2><h4>Chapter</h4>", []exchange.Block{{Kind: segment.Heading, Level: 1, Text: "Part"}, {Kind: segment.Heading, Level: 3, Text: "Chapter"}}, "the highest headings are of level 1"},
 		{"<p>a &lt;b&gt; &amp;amp; caf&eacute; &#x2014;</p>", []exchange.Block{body("a <b> &amp; café —")}, "entities are resolved once"},
 		{"<p>if a < b and 3<4</p>", []exchange.Block{body("if a < b and 3<4")}, "what can't be a tag is text"},
 		{"<p>a<script>if (x) { y('</p><p>'); }</script>b<style>p{}</style></p>", []exchange.Block{body("ab")}, "scripts and styles"},
@@ -57,6 +60,7 @@ func TestReadHTML(t *testing.T) {
 		{"<p>a\x00b\x01</p>", []exchange.Block{body("ab\x01")}, "NUL is dropped, since no text may hold it"},
 		{"<p>soft&shy;hyphen, word&#x2060;joiner</p>", []exchange.Block{body("softhyphen, wordjoiner")}, "what is there for the setting of lines"},
 		{"<?xml version='1.0'?><!DOCTYPE html [<!ENTITY a 'b'>]><p>a</p>", []exchange.Block{body("a")}, "declarations of XML"},
+		{"<section epub:type='frontmatter titlepage'><h1>T</h1><section>By A.</section></section><p>a</p>", []exchange.Block{body("a")}, "a title page, which the metadata repeats"},
 		{"<table><tr><td>a<td>b</table>", []exchange.Block{body("a"), body("b")}, "cells"},
 		{`<p title="a>b" class=x>c</p>`, []exchange.Block{body("c")}, "a bracket in an attribute"},
 		{"<p>a<ruby>漢<rt>kan</rt></ruby></p>", []exchange.Block{body("a漢")}, "readings over characters"},
@@ -146,6 +150,20 @@ func epub(parts ...string) []byte {
 	return out.Bytes()
 }
 
+// claims packs a part that says it is of a size that it isn't.
+func claims(size uint64) []byte {
+	var out, packed bytes.Buffer
+	deflate, _ := flate.NewWriter(&packed, flate.BestSpeed)
+	io.WriteString(deflate, "<container></container>")
+	deflate.Close()
+	z := zip.NewWriter(&out)
+	w, _ := z.CreateRaw(&zip.FileHeader{Name: "META-INF/container.xml", Method: zip.Deflate,
+		CompressedSize64: uint64(packed.Len()), UncompressedSize64: size})
+	w.Write(packed.Bytes())
+	z.Close()
+	return out.Bytes()
+}
+
 const (
 	container = `<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>`
 	opf       = `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>A book</dc:title><dc:creator>Someone</dc:creator><dc:language>en-GB</dc:language></metadata>
@@ -186,6 +204,33 @@ func TestReadEPUB(t *testing.T) {
 	}
 }
 
+// The guide of an EPUB 2 and the landmarks of an EPUB 3 tell which parts are of the
+// book and not of the text.
+func TestReadEPUBLeavesOutWhatTheGuideCallsTitlePage(t *testing.T) {
+	for _, tt := range []struct{ guide, want, why string }{
+		{`nav:<a epub:type="frontmatter copyright-page" href="text/one.xhtml">c</a><a epub:type="bodymatter" href="text/two%20.xhtml">b</a>`, "Two\n\nLast.\n\nA note.", "a landmark"},
+		{`<reference type="title-page" href="text/one.xhtml"/><reference type="toc" href="text/two%20.xhtml"/><reference type="cover" href="notes.xhtml"/>`, "One\n\nFirst.\n\nTwo\n\nLast.", "every part"},
+		{`nav:<a epub:type="toc" href="#toc">c</a><a epub:type="titlepage bodymatter" href="text/one.xhtml">b</a>`, "One\n\nFirst.\n\nTwo\n\nLast.", "a landmark of text"},
+		{`<reference type="title-page" href="text/one.xhtml"/><reference type="text" href="text/two%20.xhtml"/>`, "Two\n\nLast.\n\nA note.", "a part of its own"},
+		{`<reference type="toc" href="text/one.xhtml#toc"/>`, "One\n\nFirst.\n\nTwo\n\nLast.", "a place in a part"},
+		{`<reference type="cover" href="text/one.xhtml"/><reference type="text" href="text/one.xhtml"/>`, "One\n\nFirst.\n\nTwo\n\nLast.", "a part that is text too"},
+	} {
+		nav, isNav := strings.CutPrefix(tt.guide, "nav:")
+		guided := opf
+		if !isNav {
+			nav, guided = "", strings.Replace(opf, "</spine>", "</spine><guide>"+tt.guide+"</guide>", 1)
+		}
+		book, err := readEPUB(epub(
+			"META-INF/container.xml", container, "OPS/book.opf", guided, "OPS/nav.xhtml", "<nav epub:type='landmarks'>"+nav+"</nav>",
+			"OPS/text/one.xhtml", pageOne, "OPS/text/two .xhtml", pageTwo, "OPS/notes.xhtml", pageNotes))
+		if err != nil {
+			t.Errorf("%s: %v", tt.why, err)
+		} else if got := book.Text(); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.why, got, tt.want)
+		}
+	}
+}
+
 func TestReadEPUBRefuses(t *testing.T) {
 	bomb := strings.Repeat("<p>haha</p>", 7<<20)
 	tests := []struct {
@@ -207,6 +252,11 @@ func TestReadEPUBRefuses(t *testing.T) {
 		{honest("META-INF/encryption.xml", `<encryption><EncryptedData><CipherData><CipherReference URI="OPS/text/one.xhtml"/></CipherData></EncryptedData></encryption>`),
 			"OPS/text/one.xhtml", exchange.ErrProtected, "an encrypted chapter"},
 		{epub("META-INF/container.xml", container, "OPS/book.opf", "<package/>"), "", exchange.ErrNoText, "no spine"},
+		{epub("META-INF/container.xml", strings.Replace(container, "OPS/book.opf", "../../etc/passwd", 1)), "../../etc/passwd", fs.ErrNotExist, "a way out of the book"},
+		{epub("META-INF/container.xml", container, "OPS/book.opf", strings.Replace(opf, "text/one.xhtml", "../../../etc/passwd", 1)), "../../etc/passwd", fs.ErrNotExist, "a chapter outside of the book"},
+		{epub("META-INF/container.xml", container, "OPS/book.opf", strings.Replace(opf, "text/one.xhtml", "file:///etc/passwd", 1)), "OPS/text/two .xhtml", fs.ErrNotExist, "an address that isn't in the book is no part of it"},
+		{claims(2 << 30), "META-INF/container.xml", nil, "a part that says it has 2 GB, and has 20 bytes"},
+		{claims(1), "META-INF/container.xml", nil, "a part that says it has one byte"},
 	}
 	for _, tt := range tests {
 		_, err := readEPUB(tt.data)
@@ -229,8 +279,7 @@ func TestReadEPUBRefuses(t *testing.T) {
 
 const bombXML = `<!DOCTYPE a [<!ENTITY a "haha"><!ENTITY b "&a;&a;&a;&a;">]><container><rootfiles>&b;</rootfiles></container>`
 
-// Whatever is read is sound: offsets of notes in order and in the text, spans that
-// slice to the sentence.
+// Whatever is read is sound.
 func FuzzHTML(f *testing.F) {
 	f.Add([]byte(pageOne))
 	f.Add([]byte(pageNotes))
@@ -240,24 +289,31 @@ func FuzzHTML(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for _, b := range book.Blocks {
-			last := 0
-			for _, n := range b.Notes {
-				if n.Offset < last || n.Offset > len(b.Text) {
-					t.Fatalf("mark at %d of %q", n.Offset, b.Text)
-				}
-				last = n.Offset
-			}
-		}
-		doc, err := book.Document(language.English)
-		if err != nil {
-			return
-		}
-		p := &exchange.Parallel{Documents: []*segment.Document{doc}, Rows: []exchange.Row{{Ranges: []segment.Range{{End: len(doc.Sentences)}}}}}
-		if err := p.Check(); err != nil {
-			t.Fatal(err)
-		}
+		checkBook(t, book)
 	})
+}
+
+// checkBook makes sure that a book is sound: offsets of notes in order and in the
+// text, and a document whose numbers fit.
+func checkBook(t *testing.T, book *exchange.Book) {
+	t.Helper()
+	for _, b := range book.Blocks {
+		last := 0
+		for _, n := range b.Notes {
+			if n.Offset < last || n.Offset > len(b.Text) {
+				t.Fatalf("mark at %d of %q", n.Offset, b.Text)
+			}
+			last = n.Offset
+		}
+	}
+	doc, err := book.Document(language.English)
+	if err != nil {
+		return
+	}
+	p := &exchange.Parallel{Documents: []*segment.Document{doc}, Rows: []exchange.Row{{Ranges: []segment.Range{{End: len(doc.Sentences)}}}}}
+	if err := p.Check(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func FuzzEPUB(f *testing.F) {

@@ -25,8 +25,9 @@ const (
 
 // ReadEPUB reads the text of an e-book in EPUB 2 or 3, part by part in the order
 // of its spine: paragraphs, headings, lists, lines of verse, and notes, whether
-// the book calls them so or only links to them with raised signs. Tables of
-// contents, pictures and page numbers are left out.
+// the book calls them so or only links to them with raised signs. Pictures and page
+// numbers are left out, and so are the cover, title page, copyright page and table
+// of contents where the book says that they are.
 //
 // The error is an [*Error] that names the part at fault; its cause may be
 // [ErrNoText], [ErrProtected], or [ErrTooLarge] for a book with parts of more
@@ -66,6 +67,7 @@ type packageFile struct {
 	Spine []struct {
 		IDRef string `xml:"idref,attr"`
 	} `xml:"spine>itemref"`
+	Guide []guideReference `xml:"guide>reference"` // of EPUB 2
 }
 
 func (e *epubReader) book() (*Book, error) {
@@ -82,7 +84,7 @@ func (e *epubReader) book() (*Book, error) {
 		return nil, err
 	}
 	var h htmlReader
-	for _, name := range p.parts(root) {
+	for _, name := range p.parts(root, e.guide(&p, root)) {
 		if protected[name] {
 			return nil, &Error{Part: name, Err: ErrProtected}
 		}
@@ -120,7 +122,8 @@ func (p *packageFile) describe(book *Book) {
 }
 
 // parts returns the names of the parts with text, in reading order.
-func (p *packageFile) parts(root string) []string {
+func (p *packageFile) parts(root string, guide []guideReference) []string {
+	carrier := carrierParts(guide)
 	files := make(map[string]string, len(p.Items))
 	for _, item := range p.Items {
 		isText := item.Type == "application/xhtml+xml" || item.Type == "text/html"
@@ -128,7 +131,7 @@ func (p *packageFile) parts(root string) []string {
 		for property := range strings.FieldsSeq(item.Properties) {
 			isContents = isContents || property == "nav"
 		}
-		if name, ok := partName(root, item.Href); ok && isText && !isContents {
+		if name, ok := partName(root, item.Href); ok && isText && !isContents && !carrier[name] {
 			files[item.ID] = name
 		}
 	}
@@ -138,6 +141,9 @@ func (p *packageFile) parts(root string) []string {
 			parts = append(parts, name)
 			delete(files, ref.IDRef) // a part is read once
 		}
+	}
+	if len(parts) == 0 && len(carrier) > 0 {
+		return p.parts(root, nil) // a book of one part, which is its title page too
 	}
 	return parts
 }

@@ -81,7 +81,8 @@ func ExampleReadTMX() {
 		    <tuv xml:lang="es"><seg></seg></tuv></tu>
 	</body></tmx>`
 	var en, es strings.Builder
-	if err := exchange.WriteMoses(exchange.ReadTMX(strings.NewReader(memory)), &en, &es); err != nil {
+	units := exchange.Arrange(exchange.ReadTMX(strings.NewReader(memory)), language.English, language.Spanish)
+	if err := exchange.WriteMoses(units, &en, &es); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("en: %ses: %s", en.String(), es.String())

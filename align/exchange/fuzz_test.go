@@ -76,7 +76,11 @@ func FuzzTEI(f *testing.F) {
 	var seed bytes.Buffer
 	exchange.WriteTEI(&seed, p, "t")
 	f.Add(seed.Bytes())
+	f.Add([]byte(foreignTEI))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		if book, err := exchange.ReadTEIText(bytes.NewReader(data)); err == nil {
+			checkBook(t, book)
+		}
 		p, err := exchange.ReadTEI(bytes.NewReader(data))
 		if err != nil {
 			return
@@ -102,6 +106,10 @@ func FuzzUnits(f *testing.F) {
 	f.Add(tmx.Bytes())
 	f.Add(xliff.Bytes())
 	f.Add(bisentences.Bytes())
+	f.Add([]byte(omegatTMX))
+	f.Add([]byte(`<tmx><tu><prop type="x-confidence">0.00001</prop><tuv xml:lang="en"><seg>a</seg></tuv></tu></tmx>`))
+	f.Add([]byte(sdlXLIFF))
+	f.Add([]byte(gzipped(omegatTMX)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, units := range []func(io.Reader) (*exchange.Parallel, error){
 			func(r io.Reader) (*exchange.Parallel, error) { return exchange.Collect(exchange.ReadTMX(r)) },

@@ -13,12 +13,13 @@ import (
 
 // readers are all readers, each run to its end.
 var readers = map[string]func(io.Reader) error{
-	"tsv":    func(r io.Reader) error { _, err := exchange.ReadTSV(r); return err },
-	"ladder": func(r io.Reader) error { _, err := exchange.ReadLadder(r); return err },
-	"json":   func(r io.Reader) error { _, err := exchange.ReadJSON(r); return err },
-	"tei":    func(r io.Reader) error { _, err := exchange.ReadTEI(r); return err },
-	"tmx":    func(r io.Reader) error { _, err := exchange.Collect(exchange.ReadTMX(r)); return err },
-	"xliff":  func(r io.Reader) error { _, err := exchange.Collect(exchange.ReadXLIFF(r)); return err },
+	"tsv":     func(r io.Reader) error { _, err := exchange.ReadTSV(r); return err },
+	"ladder":  func(r io.Reader) error { _, err := exchange.ReadLadder(r); return err },
+	"json":    func(r io.Reader) error { _, err := exchange.ReadJSON(r); return err },
+	"tei":     func(r io.Reader) error { _, err := exchange.ReadTEI(r); return err },
+	"teitext": func(r io.Reader) error { _, err := exchange.ReadTEIText(r); return err },
+	"tmx":     func(r io.Reader) error { _, err := exchange.Collect(exchange.ReadTMX(r)); return err },
+	"xliff":   func(r io.Reader) error { _, err := exchange.Collect(exchange.ReadXLIFF(r)); return err },
 	"bisentences": func(r io.Reader) error {
 		_, err := exchange.Collect(exchange.ReadBisentences(r, language.English, language.Spanish))
 		return err
@@ -75,12 +76,19 @@ func TestReadersRefuse(t *testing.T) {
 		{"tmx", "<html></html>", 1, nil, "another kind of file"},
 		{"tmx", "<tmx><tu><tuv><seg>\xff\xfe</seg></tuv></tu></tmx>", 1, nil, "not UTF-8"},
 		{"tmx", `<?xml version="1.0" encoding="ebcdic"?><tmx/>`, 1, nil, "an encoding not known"},
-		{"xliff", `<xliff version="1.2"/>`, 1, nil, "the other XLIFF"},
+		{"xliff", `<xliff version="3.0"/>`, 1, nil, "an XLIFF that isn't there yet"},
+		{"xliff", `<xliff/>`, 1, nil, "no version"},
+		{"tmx", gzipped("<tmx>" + strings.Repeat(" ", 80<<20)), 1, exchange.ErrTooLarge, "80 MB that pack to 80 kB"},
+		{"tmx", gzipped("<tmx/>")[:12], 0, nil, "gzip cut off"},
+		{"tmx", "\x1f\x8bno gzip at all", 0, nil, "what calls itself gzip"},
 		{"xliff", `<xliff version="2.0"><unit><segment><source><cp hex="zz"/></source></segment></unit></xliff>`, 1, nil, "a character code that is none"},
 		{"tei", `<TEI><text><group><text xml:id="v1"><body><p><s xml:id="a">A</s></p></body></text></group></text>` + "\n" + `<standOff><linkGrp><link target="#a #b"/></linkGrp></standOff></TEI>`,
 			2, exchange.ErrInconsistent, "a link to nothing"},
 		{"tei", `<TEI><text xml:id="v1"><body><p><s xml:id="a">A</s><s xml:id="a">B</s></p></body></text></TEI>`, 1, nil, "an identifier twice"},
-		{"tei", `<TEI><text xml:id="v1"><body><p><s xml:id="a">A</s></p></body></text></TEI>`, 0, exchange.ErrInconsistent, "a sentence in no link"},
+		{"tei", `<TEI><text><group><text><body><p>A</p></body></text><text><body><p>B</p></body></text></group></text></TEI>`, 0, exchange.ErrInconsistent, "two versions and no link"},
+		{"tei", `<TEI><text><body><p xml:id="p"><s xml:id="a">A</s></p></body></text><linkGrp><link target="#a"/><link target="#p"/></linkGrp></TEI>`, 0, exchange.ErrInconsistent, "a sentence in two links"},
+		{"teitext", `<TEI><text><body><p><w/></p></body></text></TEI>`, 0, exchange.ErrNoText, "a text without words"},
+		{"teitext", "<TEI>\n<text><body><p>cut", 2, nil, "cut off"},
 		{"bisentences", "a\tb\tc\td\n", 1, nil, "a field too many"},
 		{"bisentences", "a\tb\tNaN\n", 1, nil, "a score that is no number"},
 		{"bisentences", strings.Repeat("a", 17<<20), 1, exchange.ErrTooLarge, "a line of 17 MiB"},
@@ -139,6 +147,7 @@ func TestReadersBoundWhatHasNoEnd(t *testing.T) {
 		{"tmx", "<!DOCTYPE tmx [", "a", "a document type"},
 		{"xliff", `<xliff version="2.0"><unit><segment><source a="`, "a", "an attribute"},
 		{"tei", `<TEI><text xml:id="v"><p><s>`, "a", "a sentence"},
+		{"teitext", `<TEI><text><p><note>`, "a", "a note"},
 		{"tsv", "", "0,", "a line of numbers"},
 		{"ladder", "", "0", "a number"},
 	}

@@ -56,7 +56,7 @@ func resolveLink(file, href string) (string, bool) {
 }
 
 // resolve returns the blocks with their notes, which are taken out of the
-// running text, and with white space folded.
+// running text, with white space folded and the highest headings of level 1.
 func (h *htmlReader) resolve() []Block {
 	notes := h.noteBlocks()
 	taken := h.keepReached(notes)
@@ -74,6 +74,7 @@ func (h *htmlReader) resolve() []Block {
 			out = append(out, block)
 		}
 	}
+	raiseHeadings(out)
 	return out
 }
 

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -51,7 +52,7 @@ func ReadHTML(r io.Reader) (*Book, error) {
 var charsetPattern = regexp.MustCompile(`(?i)(?:charset|encoding)\s*=\s*["']?\s*([-\w]+)`)
 
 func decodeHTML(data []byte) (string, error) {
-	r, err := decodeUTF16(bytes.NewReader(data))
+	r, err := decodeUTF16(bufio.NewReader(bytes.NewReader(data)))
 	if err != nil {
 		return "", err
 	}
@@ -215,11 +216,15 @@ func (h *htmlReader) start(t *htmlToken) {
 	}
 }
 
+// carrierPages are the parts of an e-book that tell of the book itself, as its
+// markup calls them: what they say stands in the metadata.
+var carrierPages = []string{"cover", "halftitlepage", "titlepage", "copyright-page", "toc", "page-list", "landmarks"}
+
 func (h *htmlReader) isHidden(t *htmlToken) bool {
 	_, hidden := t.attrs["hidden"]
 	isNote := hasRole(t, "footnote", "endnote", "rearnote")
 	return skipped[t.name] || hidden && !isNote || t.attrs["aria-hidden"] == "true" ||
-		hasRole(t, "pagebreak", "backlink") || hasClass(t, "pagenum", "pageno", "pg-boilerplate")
+		hasRole(t, "pagebreak", "backlink") || hasRole(t, carrierPages...) || hasClass(t, "pagenum", "pageno", "pg-boilerplate")
 }
 
 // hasClass tells whether an element has one of some classes, by which makers of

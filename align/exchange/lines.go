@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 )
 
 // maxLine bounds a line, in bytes. The longest sentence of the corpora this
@@ -18,26 +17,29 @@ type line struct {
 	number int // from 1
 }
 
-// lines yields the lines of a file without their ends, LF or CRLF, and without
-// a byte order mark. It stops after an error.
+// lines yields the lines of a file, unpacked and in UTF-8, without their ends, LF or
+// CRLF, and without a byte order mark. It stops after an error.
 func lines(r io.Reader) iter.Seq2[line, error] {
 	return func(yield func(line, error) bool) {
+		r, err := plain(r)
+		if err != nil {
+			yield(line{}, err)
+			return
+		}
 		scanner := bufio.NewScanner(r)
 		scanner.Buffer(nil, maxLine)
 		number := 0
 		for scanner.Scan() {
 			number++
-			text := scanner.Text()
-			if number == 1 {
-				text = strings.TrimPrefix(text, "\uFEFF")
-			}
-			if !yield(line{text, number}, nil) {
+			if !yield(line{scanner.Text(), number}, nil) {
 				return
 			}
 		}
 		if err := scanner.Err(); errors.Is(err, bufio.ErrTooLong) {
 			err = fmt.Errorf("%w: a line of more than %d MiB", ErrTooLarge, maxLine>>20)
 			yield(line{}, &Error{Line: number + 1, Err: err})
+		} else if errors.Is(err, ErrTooLarge) {
+			yield(line{}, &Error{Line: number, Err: err})
 		} else if err != nil {
 			yield(line{}, err)
 		}

@@ -42,6 +42,20 @@ func Of(a *align.Alignment) *Parallel {
 	return p
 }
 
+// OfSynopsis returns a synopsis as a Parallel of its versions, with which it
+// shares the documents. A row is as sure as the least sure of its cells.
+func OfSynopsis(s *align.Synopsis) *Parallel {
+	p := &Parallel{Documents: s.Documents, Rows: make([]Row, len(s.Rows))}
+	for i, row := range s.Rows {
+		p.Rows[i] = Row{make([]segment.Range, len(row.Cells)), 1}
+		for v, cell := range row.Cells {
+			p.Rows[i].Ranges[v] = cell.Sentences
+			p.Rows[i].Confidence = min(p.Rows[i].Confidence, cell.Confidence)
+		}
+	}
+	return p
+}
+
 // Alignment returns a Parallel of two versions as an alignment, with which it
 // shares the documents. It is an error if the versions aren't two.
 func (p *Parallel) Alignment() (*align.Alignment, error) {
@@ -60,6 +74,31 @@ func (p *Parallel) Alignment() (*align.Alignment, error) {
 		a.Beads[i] = align.Bead{Source: row.Ranges[0], Target: row.Ranges[1], Confidence: row.Confidence}
 	}
 	return a, nil
+}
+
+// Synopsis returns a Parallel as a synopsis, with which it shares the documents.
+// It has no pairs of its own, so that [align.Synopsis.Pair] gives what the rows
+// tell. It is an error if the rows aren't in the order of every version.
+func (p *Parallel) Synopsis() (*align.Synopsis, error) {
+	if err := p.Check(); err != nil {
+		return nil, err
+	}
+	s := &align.Synopsis{Documents: p.Documents, Rows: make([]align.Row, len(p.Rows))}
+	ends := make([]int, len(p.Documents))
+	for i, row := range p.Rows {
+		s.Rows[i].Cells = make([]align.Cell, len(row.Ranges))
+		for v, r := range row.Ranges {
+			if r.Len() == 0 {
+				r = segment.Range{Start: ends[v], End: ends[v]}
+			}
+			if r.Start != ends[v] {
+				return nil, fmt.Errorf("row %d: version %d goes on with sentence %d, not %d; the rows of a synopsis are in the order of every version", i+1, v+1, r.Start, ends[v])
+			}
+			ends[v] = r.End
+			s.Rows[i].Cells[v] = align.Cell{Sentences: r, Confidence: row.Confidence}
+		}
+	}
+	return s, nil
 }
 
 // Check returns an error of the cause [ErrInconsistent] that names the first

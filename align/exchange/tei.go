@@ -56,7 +56,7 @@ func (x xmlWriter) teiLink(number int, row *Row) {
 		}
 	}
 	x.raw(`<link target="`, strings.Join(targets, " "), `"`)
-	if row.Confidence > 0 {
+	if isTold(row.Confidence) {
 		x.raw(` cert="`, probability(row.Confidence), `"`)
 	}
 	x.raw("/>\n")

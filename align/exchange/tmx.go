@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"io"
 	"iter"
+	"slices"
+	"strings"
 
 	"golang.org/x/text/language"
 )
@@ -39,7 +41,7 @@ func WriteTMX(w io.Writer, units iter.Seq2[Unit, error], source language.Tag) er
 			return err
 		}
 		x.raw("<tu>\n")
-		if u.Confidence > 0 {
+		if isTold(u.Confidence) {
 			x.raw(`<prop type="`, tmxConfidence, `">`, probability(u.Confidence), "</prop>\n")
 		}
 		for _, t := range u.Texts {
@@ -54,22 +56,69 @@ func WriteTMX(w io.Writer, units iter.Seq2[Unit, error], source language.Tag) er
 }
 
 // ReadTMX reads a translation memory in TMX 1.1 to 1.4b, in UTF-8 or UTF-16,
-// unit by unit, in memory that doesn't grow with the file. Each <seg> is one
+// unit by unit, in memory that doesn't grow with the file. The text in the source's
+// language, if the file tells it, is the first of its unit. Each <seg> is one
 // sentence; of the markup in it the codes are left out and the text that they
 // stand around is kept. A unit's confidence is what WriteTMX wrote, else 0. An
 // error, an [*Error] that names the line, is the last that is yielded.
 func ReadTMX(r io.Reader) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
-		x, err := newXMLReader(r)
+		inner, err := newXMLReader(r)
 		if err == nil {
-			_, err = x.root("tmx")
+			_, err = inner.root("tmx")
 		}
 		if err != nil {
 			yield(Unit{}, err)
 			return
 		}
-		x.each("tu", x.tu, yield)
+		x := &tmxReader{xmlReader: inner}
+		x.each(x.element, yield)
 	}
+}
+
+type tmxReader struct {
+	*xmlReader
+	source language.Tag // und if any language may be
+}
+
+// element reads an element, if it is a unit.
+func (x *tmxReader) element(start xml.StartElement) (u Unit, ok bool, err error) {
+	switch start.Name.Local {
+	case "header":
+		x.source, err = x.sourceLanguage(start)
+		return u, false, err
+	case "tu":
+		source, err := x.sourceLanguage(start)
+		if err != nil {
+			return u, false, err
+		}
+		if source == language.Und {
+			source = x.source
+		}
+		u, err = x.tu()
+		sourceFirst(u.Texts, source)
+		return u, true, err
+	}
+	return u, false, nil
+}
+
+func (x *tmxReader) sourceLanguage(e xml.StartElement) (language.Tag, error) {
+	name := attr(e, "srclang")
+	if strings.EqualFold(name, "*all*") {
+		return language.Und, nil
+	}
+	return x.tag(name)
+}
+
+// sourceFirst moves the first text in a language before the others.
+func sourceFirst(texts []Text, source language.Tag) {
+	i := slices.IndexFunc(texts, func(t Text) bool { return t.Language == source })
+	if source == language.Und || i <= 0 {
+		return
+	}
+	first := texts[i]
+	copy(texts[1:], texts[:i])
+	texts[0] = first
 }
 
 // tu reads the translation unit whose start was the last token.
@@ -105,7 +154,7 @@ func (x *xmlReader) tuv(lang string) (t Text, err error) {
 		if start.Name.Local != "seg" {
 			return nil
 		}
-		seg, err := x.text(tmxCode)
+		seg, err := x.text(inlineCode)
 		if err != nil {
 			return err
 		}
@@ -117,9 +166,9 @@ func (x *xmlReader) tuv(lang string) (t Text, err error) {
 	return t, err
 }
 
-// tmxCode holds for the inline elements that hold codes of the original's
-// markup, and no text.
-func tmxCode(name string) bool {
+// inlineCode holds for the elements inside a text, of TMX and of XLIFF 1, that hold
+// codes of the original's markup, and no text.
+func inlineCode(name string) bool {
 	switch name {
 	case "bpt", "ept", "it", "ph", "ut":
 		return true

@@ -91,11 +91,6 @@ type collector struct {
 	rows     []Row
 }
 
-type versionKey struct {
-	language language.Tag
-	place    int // among the texts of the unit in this language
-}
-
 type collected struct {
 	number int
 	builder
@@ -155,9 +150,23 @@ func (c *collector) parallel() *Parallel {
 }
 
 // oneLine turns every run of white space into one space, and bytes that aren't
-// UTF-8 into the replacement character.
+// UTF-8 into the replacement character. Spaces of a kind of their own, such as
+// those that don't break before a French colon, stay as they are.
 func oneLine(s string) string {
-	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if strings.TrimSpace(s) == "" {
+		return ""
+	}
+	return strings.Join(strings.FieldsFunc(s, foldable), " ")
+}
+
+// foldable holds for space, tab and whatever ends a line.
+func foldable(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
 }
 
 // Confident leaves out the units that have less than a given confidence, and so

@@ -122,7 +122,8 @@ func ReadXCESText(r io.Reader) (*XCESText, error) {
 }
 
 // ReadXCES reads an XCES alignment of two texts, whose sentences have the
-// identifiers given. The file must hold one <linkGrp>. The error is an [*Error]
+// identifiers given. The file must hold one <linkGrp>. A sentence that no link
+// names is a bead of its own. The error is an [*Error]
 // that names the line; its cause is [ErrInconsistent] if a link points at
 // nothing or at sentences that don't follow one another.
 func ReadXCES(r io.Reader, source, target []string) ([]align.Bead, error) {
@@ -140,7 +141,7 @@ func ReadXCES(r io.Reader, source, target []string) ([]align.Bead, error) {
 	for {
 		token, err := x.next()
 		if err == io.EOF {
-			return beads, nil
+			return completedBeads(beads, len(source), len(target)), nil
 		}
 		if err != nil {
 			return nil, err
@@ -164,6 +165,23 @@ func ReadXCES(r io.Reader, source, target []string) ([]align.Bead, error) {
 			beads = append(beads, last)
 		}
 	}
+}
+
+// completedBeads returns beads with those of the sentences that none of them has.
+func completedBeads(beads []align.Bead, source, target int) []align.Bead {
+	rows := make([]Row, len(beads))
+	for i, b := range beads {
+		rows[i] = Row{[]segment.Range{b.Source, b.Target}, b.Confidence}
+	}
+	all := completed(rows, []int{source, target})
+	if len(all) == len(beads) {
+		return beads
+	}
+	beads = make([]align.Bead, len(all))
+	for i, row := range all {
+		beads[i] = align.Bead{Source: row.Ranges[0], Target: row.Ranges[1], Confidence: row.Confidence}
+	}
+	return beads
 }
 
 func numbersOf(ids []string) map[string]int {

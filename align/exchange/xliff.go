@@ -38,7 +38,7 @@ func WriteXLIFF(w io.Writer, units iter.Seq2[Unit, error], source, target langua
 		}
 		number++
 		x.raw(`<unit id="u`, number, `">`)
-		if u.Confidence > 0 {
+		if isTold(u.Confidence) {
 			x.raw(`<notes><note category="`, xliffConfidence, `">`, probability(u.Confidence), `</note></notes>`)
 		}
 		x.raw(`<segment><source>`)
@@ -69,38 +69,68 @@ func (x xmlWriter) xliffText(s string) {
 	}
 }
 
-// ReadXLIFF reads an XLIFF 2 file, unit by unit, in memory that doesn't grow
-// with the file. The segments of a unit are its sentences; inline codes are left
-// out and the text that they stand around is kept. An error, an [*Error] that
-// names the line, is the last that is yielded.
+// ReadXLIFF reads an XLIFF file, 2 or the older 1.x that most translators' tools
+// still write, unit by unit, in memory that doesn't grow with the file. The
+// segments of a unit are its sentences. Inline codes and matches out of translation
+// memories are left out; the text that codes stand around is kept. An error, an
+// [*Error] that names the line, is the last that is yielded.
 func ReadXLIFF(r io.Reader) iter.Seq2[Unit, error] {
 	return func(yield func(Unit, error) bool) {
-		x, languages, err := openXLIFF(r)
+		x, err := openXLIFF(r)
 		if err != nil {
 			yield(Unit{}, err)
 			return
 		}
-		x.each("unit", func() (Unit, error) { return x.xliffUnit(languages) }, yield)
+		x.each(x.unit, yield)
 	}
 }
 
-func openXLIFF(r io.Reader) (x *xmlReader, languages [2]language.Tag, err error) {
-	if x, err = newXMLReader(r); err != nil {
-		return nil, languages, err
+// xliffReader reads units in the languages that the file, or the part of it that
+// is being read, says.
+type xliffReader struct {
+	*xmlReader
+	languages [2]language.Tag
+}
+
+func openXLIFF(r io.Reader) (*xliffReader, error) {
+	inner, err := newXMLReader(r)
+	if err != nil {
+		return nil, err
 	}
+	x := &xliffReader{xmlReader: inner}
 	root, err := x.root("xliff")
 	if err != nil {
-		return nil, languages, err
+		return nil, err
 	}
-	if version := attr(root, "version"); !strings.HasPrefix(version, "2.") {
-		return nil, languages, x.errorf("version %q; want XLIFF 2", version)
+	version := attr(root, "version")
+	if !strings.HasPrefix(version, "2.") && !strings.HasPrefix(version, "1.") {
+		return nil, x.errorf("version %q; want XLIFF 1 or 2", version)
 	}
-	for i, name := range []string{"srcLang", "trgLang"} {
-		if languages[i], err = x.tag(attr(root, name)); err != nil {
-			return nil, languages, err
+	return x, x.setLanguages(attr(root, "srcLang"), attr(root, "trgLang"))
+}
+
+func (x *xliffReader) setLanguages(names ...string) (err error) {
+	for i, name := range names {
+		if x.languages[i], err = x.tag(name); err != nil {
+			return err
 		}
 	}
-	return x, languages, nil
+	return nil
+}
+
+// unit reads an element, if it is a unit.
+func (x *xliffReader) unit(start xml.StartElement) (u Unit, ok bool, err error) {
+	switch start.Name.Local {
+	case "file":
+		if attr(start, "source-language") != "" { // of XLIFF 1
+			err = x.setLanguages(attr(start, "source-language"), attr(start, "target-language"))
+		}
+		return u, false, err
+	case "unit", "trans-unit":
+		u, err = x.xliffUnit(x.languages)
+		return u, true, err
+	}
+	return u, false, nil
 }
 
 func (x *xmlReader) xliffUnit(languages [2]language.Tag) (Unit, error) {
@@ -127,7 +157,7 @@ func (x *xmlReader) xliffUnit(languages [2]language.Tag) (Unit, error) {
 			return side(&u.Texts[0])
 		case "target":
 			return side(&u.Texts[1])
-		case "originalData", "matches", "glossary":
+		case "originalData", "matches", "glossary", "alt-trans", "seg-source":
 			return x.skip()
 		}
 		return nil
@@ -157,6 +187,12 @@ func (x *xmlReader) xliffContent() (string, error) {
 		case xml.CharData:
 			b.Write(token)
 		case xml.StartElement:
+			if inlineCode(token.Name.Local) {
+				if err := x.skip(); err != nil {
+					return "", err
+				}
+				break
+			}
 			if token.Name.Local != "cp" {
 				break
 			}

@@ -2,15 +2,13 @@ package exchange
 
 import (
 	"bufio"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/language"
 )
 
@@ -33,7 +31,7 @@ type xmlReader struct {
 }
 
 func newXMLReader(r io.Reader) (*xmlReader, error) {
-	r, err := decodeUTF16(r)
+	r, err := plain(r)
 	if err != nil {
 		return nil, err
 	}
@@ -106,28 +104,29 @@ func (x *xmlReader) errorf(format string, args ...any) error {
 	return x.wrap(fmt.Errorf(format, args...))
 }
 
-// root reads up to the root element, which must have the name given.
-func (x *xmlReader) root(name string) (xml.StartElement, error) {
+// root reads up to the root element, which must have one of the names given.
+func (x *xmlReader) root(names ...string) (xml.StartElement, error) {
 	for {
 		token, err := x.next()
 		if err == io.EOF {
-			return xml.StartElement{}, &Error{Err: fmt.Errorf("no element at all; want <%s>", name)}
+			return xml.StartElement{}, &Error{Err: fmt.Errorf("no element at all; want <%s>", names[0])}
 		}
 		if err != nil {
 			return xml.StartElement{}, err
 		}
 		if start, ok := token.(xml.StartElement); ok {
-			if start.Name.Local != name {
-				return start, x.errorf("the root element is <%s>; want <%s>", start.Name.Local, name)
+			if !slices.Contains(names, start.Name.Local) {
+				return start, x.errorf("the root element is <%s>; want <%s>", start.Name.Local, names[0])
 			}
 			return start, nil
 		}
 	}
 }
 
-// each yields what read makes of every element of a name. read is called when
-// its start was the last token, and must read to its end.
-func (x *xmlReader) each(name string, read func() (Unit, error), yield func(Unit, error) bool) {
+// each yields the units that read finds in the file. It is called for every
+// element whose start was the last token, and must read to its end if it is a
+// unit.
+func (x *xmlReader) each(read func(xml.StartElement) (u Unit, ok bool, err error), yield func(Unit, error) bool) {
 	for {
 		token, err := x.next()
 		if err == io.EOF {
@@ -137,11 +136,12 @@ func (x *xmlReader) each(name string, read func() (Unit, error), yield func(Unit
 			yield(Unit{}, err)
 			return
 		}
-		if start, ok := token.(xml.StartElement); !ok || start.Name.Local != name {
+		start, ok := token.(xml.StartElement)
+		if !ok {
 			continue
 		}
-		u, err := read()
-		if !yield(u, err) || err != nil {
+		u, ok, err := read(start)
+		if (ok || err != nil) && !yield(u, err) || err != nil {
 			return
 		}
 	}
@@ -221,54 +221,26 @@ func attr(e xml.StartElement, name string) string {
 
 // tag reads a language; an empty one is und.
 func (x *xmlReader) tag(value string) (language.Tag, error) {
-	if value == "" {
-		return language.Und, nil
-	}
-	tag, err := language.Parse(value)
+	tag, err := parseLanguage(value)
 	if err != nil {
-		return tag, x.errorf("language %q; want a BCP 47 tag such as en or es-MX", value)
+		return tag, x.wrap(err)
 	}
 	return tag, nil
 }
 
-// decodeUTF16 turns UTF-16 with a byte order mark, which translation memories
-// often have, into UTF-8, and takes away the mark of UTF-8.
-func decodeUTF16(r io.Reader) (io.Reader, error) {
-	buffered := bufio.NewReader(r)
-	head, err := buffered.Peek(3)
-	if err != nil && err != io.EOF {
-		return nil, err
+// parseLanguage reads a language; an empty one is und. A region or another part
+// that isn't known, as some programs make up, is left out.
+func parseLanguage(value string) (language.Tag, error) {
+	if value == "" {
+		return language.Und, nil
 	}
-	switch {
-	case bytes.HasPrefix(head, []byte{0xFF, 0xFE}), bytes.HasPrefix(head, []byte{0xFE, 0xFF}):
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(buffered), nil
-	case bytes.HasPrefix(head, []byte{0xEF, 0xBB, 0xBF}):
-		buffered.Discard(3)
+	tag, err := language.Parse(value)
+	var unknown language.ValueError
+	if base, _, _ := tag.Raw(); errors.As(err, &unknown) && base.String() != "und" {
+		err = nil
 	}
-	return buffered, nil
-}
-
-// charsets are the encodings besides UTF-8 and UTF-16 that files in European
-// languages come in, by the names that files give them.
-var charsets = map[string]*charmap.Charmap{
-	"iso-8859-1": charmap.Windows1252, "latin1": charmap.Windows1252, // as browsers read it
-	"windows-1252": charmap.Windows1252, "cp1252": charmap.Windows1252,
-	"iso-8859-2": charmap.ISO8859_2, "windows-1250": charmap.Windows1250,
-	"iso-8859-5": charmap.ISO8859_5, "windows-1251": charmap.Windows1251, "koi8-r": charmap.KOI8R,
-	"iso-8859-7": charmap.ISO8859_7, "windows-1253": charmap.Windows1253,
-	"iso-8859-9": charmap.Windows1254, "windows-1254": charmap.Windows1254,
-	"iso-8859-15": charmap.ISO8859_15, "macintosh": charmap.Macintosh,
-}
-
-// charset decodes what a file says of itself. UTF-16 has been decoded by then.
-func charset(label string, r io.Reader) (io.Reader, error) {
-	label = strings.ToLower(label)
-	switch label {
-	case "utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be":
-		return r, nil
+	if err != nil {
+		return tag, fmt.Errorf("language %q; want a BCP 47 tag such as en or es-MX", value)
 	}
-	if c := charsets[label]; c != nil {
-		return c.NewDecoder().Reader(r), nil
-	}
-	return nil, fmt.Errorf("encoding %q is not known; convert the file to UTF-8 first", label)
+	return tag, nil
 }

@@ -31,6 +31,10 @@ func (x xmlWriter) text(s string) { xml.EscapeText(x, []byte(s)) }
 // probability returns p with the four decimals that all forms have.
 func probability(p float64) string { return strconv.FormatFloat(p, 'f', 4, 64) }
 
+// isTold tells whether a probability is known, and more than 0 in the decimals that
+// are written: 0 means that it isn't known.
+func isTold(p float64) bool { return p >= 0.00005 }
+
 // parseProbability reads a number that should be from 0 to 1. What programs
 // with a scale of their own write is brought to the nearer end.
 func parseProbability(s string) (float64, bool) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"iter"
 
 	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/align/exchange"
@@ -15,7 +14,7 @@ type content struct {
 	text      *exchange.Parallel
 	alignment *align.Alignment // the text with its word links, or nil
 	beads     []align.Bead     // if text is nil
-	title     string
+	file      string           // that was read, or the source
 }
 
 func aligned(a *align.Alignment) *content {
@@ -54,18 +53,21 @@ func (c *content) whole() (*align.Alignment, error) {
 	return c.text.Alignment()
 }
 
-// units returns the rows of the text whose confidence is at least that given.
-func (c *content) units(least float64) iter.Seq2[exchange.Unit, error] {
-	return exchange.Confident(c.text.Units(), least)
-}
-
 // fits tells why a form can't hold the content, or returns nil.
 func (c *content) fits(f *form) error {
-	switch {
-	case c.text == nil && !f.numbers:
+	if c.text == nil && !f.numbers {
 		return fmt.Errorf("%s holds the words of the texts, and there are only sentence numbers; give the texts too, after the file: FILE SOURCE TARGET", f.name)
-	case c.text != nil && len(c.text.Documents) != 2 && !f.many:
-		return fmt.Errorf("%d versions, and %s holds two; want one of %s", len(c.text.Documents), f.name, formNames(func(f *form) bool { return f.many }))
 	}
-	return nil
+	if c.text == nil {
+		return nil
+	}
+	return f.holds(len(c.text.Documents))
+}
+
+// holds tells why a form can't hold a number of versions, or returns nil.
+func (f *form) holds(versions int) error {
+	if versions == 2 || f.many {
+		return nil
+	}
+	return fmt.Errorf("%d versions, and %s holds two; want one of %s", versions, f.name, formNames(func(f *form) bool { return f.many }))
 }

@@ -3,8 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"iter"
-	"path/filepath"
 	"strings"
 
 	"github.com/hexapla/hexapla/align"
@@ -19,14 +17,33 @@ func (a *aligner) convert(files []string, output string) error {
 	if len(files) == 0 {
 		return cli.Usagef("no file to read; want -from %s and then %s", a.from.name, a.from.reads)
 	}
-	c, err := a.from.read(a, files)
+	if a.from.readRows == nil {
+		c, err := a.from.read(a, files)
+		if err != nil {
+			return err
+		}
+		return a.writeRead(c, files, output)
+	}
+	rows, err := a.from.readRows(a, files)
 	if err != nil {
 		return err
 	}
+	if a.form.writeRows != nil && areRegular(files) {
+		return a.stream(rows, files, output)
+	}
+	text, err := exchange.Collect(rows.arranged())
+	if err != nil {
+		return err
+	}
+	return a.writeRead(&content{text: text}, files, output)
+}
+
+// writeRead writes what was read.
+func (a *aligner) writeRead(c *content, files []string, output string) error {
 	if c.text != nil && len(c.text.Documents) == 0 {
 		return cli.FileError(files[0], exchange.ErrNoText)
 	}
-	c.title = titleOf(files[0])
+	c.file = files[0]
 	if err := c.fits(a.form); err != nil {
 		return cli.FileError(files[0], err)
 	}
@@ -35,12 +52,6 @@ func (a *aligner) convert(files []string, output string) error {
 		return err
 	}
 	return a.write(c, names)
-}
-
-// titleOf is the title of a text that has none: the file's name.
-func titleOf(file string) string {
-	name := filepath.Base(file)
-	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
 // count is an error unless there are as many files as the form is read of.
@@ -89,14 +100,6 @@ func readJSON(r io.Reader) (*content, error) {
 func readTEI(r io.Reader) (*content, error) {
 	text, err := exchange.ReadTEI(r)
 	return &content{text: text}, err
-}
-
-// readRows reads a form of rows on their own.
-func readRows(read func(io.Reader) iter.Seq2[exchange.Unit, error]) func(io.Reader) (*content, error) {
-	return func(r io.Reader) (*content, error) {
-		text, err := exchange.Collect(read(r))
-		return &content{text: text}, err
-	}
 }
 
 // numbersIn reads a form of sentence numbers, and the two texts if they are
@@ -149,12 +152,15 @@ func (a *aligner) readXCES(files []string) (*content, error) {
 	return joined(files[0], texts[0].Document, texts[1].Document, beads)
 }
 
+// gzipMagic begins what is packed by gzip, as OPUS has its texts.
+const gzipMagic = "\x1f\x8b"
+
 func (a *aligner) readXCESText(file string, tag language.Tag) (*exchange.XCESText, error) {
 	plain, err := cli.ReadText(file)
 	if err != nil {
 		return nil, err
 	}
-	if strings.HasPrefix(strings.TrimPrefix(plain, "\uFEFF"), "<?xml") {
+	if isXML := strings.HasPrefix(strings.TrimPrefix(plain, "\uFEFF"), "<?xml"); isXML || strings.HasPrefix(plain, gzipMagic) {
 		text, err := exchange.ReadXCESText(strings.NewReader(plain))
 		if err != nil {
 			return nil, cli.FileError(file, err)
@@ -173,45 +179,4 @@ func (a *aligner) readXCESText(file string, tag language.Tag) (*exchange.XCESTex
 		text.IDs = append(text.IDs, fmt.Sprintf("s%d", i+1))
 	}
 	return text, nil
-}
-
-// givenLanguages makes sure that the languages are given, for a form that
-// doesn't hold them.
-func (a *aligner) givenLanguages() error {
-	if *a.sourceLanguage == language.Und || *a.targetLanguage == language.Und {
-		return cli.Usagef("%s doesn't tell the languages; want -source-lang and -target-lang", a.from.name)
-	}
-	return nil
-}
-
-func (a *aligner) readBisentences(files []string) (*content, error) {
-	if err := a.givenLanguages(); err != nil {
-		return nil, err
-	}
-	return oneFile(readRows(func(r io.Reader) iter.Seq2[exchange.Unit, error] {
-		return exchange.ReadBisentences(r, *a.sourceLanguage, *a.targetLanguage)
-	}))(a, files)
-}
-
-func (a *aligner) readMoses(files []string) (*content, error) {
-	if err := a.from.count(files, 2); err != nil {
-		return nil, err
-	}
-	if err := a.givenLanguages(); err != nil {
-		return nil, err
-	}
-	sides := []exchange.MosesFile{{Language: *a.sourceLanguage}, {Language: *a.targetLanguage}}
-	for i, file := range files {
-		f, err := cli.Open(file)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
-		sides[i].Lines = f
-	}
-	text, err := exchange.Collect(exchange.ReadMoses(sides...))
-	if err != nil {
-		return nil, cli.FileError(files[0]+" and "+files[1], err)
-	}
-	return &content{text: text}, nil
 }

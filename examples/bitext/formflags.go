@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/hexapla/hexapla/align/exchange"
 	"github.com/hexapla/hexapla/examples/internal/cli"
 	"golang.org/x/text/language"
 )
@@ -41,7 +42,7 @@ func (a *aligner) addFormFlags(flags *flag.FlagSet) {
 	})
 }
 
-func hasRows(f *form) bool  { return f.rows }
+func hasRows(f *form) bool  { return f.writeRows != nil }
 func hasLinks(f *form) bool { return f.links }
 
 // aligning are the flags that say how to align, and so nothing to -from.
@@ -61,7 +62,7 @@ func (a *aligner) check(flags *flag.FlagSet, toStandardOutput bool) error {
 	switch {
 	case a.words && !a.form.links:
 		return cli.Usagef("%s holds no word links; leave out -words or want -format %s", a.form.name, formNames(hasLinks))
-	case slices.Contains(given, "min-confidence") && !a.form.rows:
+	case slices.Contains(given, "min-confidence") && !hasRows(a.form):
 		return cli.Usagef("%s holds every row; leave out -min-confidence or want -format %s", a.form.name, formNames(hasRows))
 	case a.least > 0 && a.from != nil && a.from.unsure:
 		return cli.Usagef("%s tells no confidence, so that -min-confidence would leave out every row", a.from.name)
@@ -88,6 +89,9 @@ func (a *aligner) outputs(name string, languages []language.Tag, inputs []string
 
 func (a *aligner) write(c *content, files []string) error {
 	return cli.WriteFiles(files, func(w []io.Writer) error {
-		return a.form.write(w, &output{c, files, a.least})
+		if a.form.writeRows != nil {
+			return a.form.writeRows(w, exchange.Confident(c.text.Units(), a.least), c.languages())
+		}
+		return a.form.write(w, &output{c, files})
 	})
 }

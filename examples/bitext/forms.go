@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"iter"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -19,7 +20,6 @@ type form struct {
 
 	numbers bool // no more than sentence numbers
 	many    bool // any number of versions, not just two
-	rows    bool // rows on their own, of which some may be left out
 	links   bool // word links too
 	unsure  bool // no confidence
 
@@ -27,19 +27,22 @@ type form struct {
 	// among them; nil if the output is one file.
 	parts func(name string, languages []language.Tag) []string
 
-	write func(files []io.Writer, o *output) error
+	// write writes the content; writeRows writes that of a form of rows on their
+	// own, one by one. A form has one of the two.
+	write     func(files []io.Writer, o *output) error
+	writeRows func(files []io.Writer, units iter.Seq2[exchange.Unit, error], versions []language.Tag) error
 
-	// read reads an alignment out of files that are as reads says; nil if the
-	// form is written only.
-	read  func(a *aligner, files []string) (*content, error)
-	reads string
+	// read reads an alignment, and readRows rows on their own, out of files that
+	// are as reads says. A form that is written only has neither.
+	read     func(a *aligner, files []string) (*content, error)
+	readRows func(a *aligner, files []string) (*rowFiles, error)
+	reads    string
 }
 
 // output is what is written, and where to.
 type output struct {
 	*content
 	files []string // empty for standard output, if it is one file
-	least float64  // confidence of the rows to be written
 }
 
 // allForms returns the forms in the order in which they are shown.
@@ -49,20 +52,20 @@ func allForms() []*form {
 			read: numbersIn(exchange.ReadTSV), reads: "FILE or FILE SOURCE TARGET"},
 		{name: "json", links: true, write: writeJSON,
 			read: oneFile(readJSON), reads: "FILE"},
-		{name: "tmx", many: true, rows: true, write: writeTMX,
-			read: oneFile(readRows(exchange.ReadTMX)), reads: "FILE"},
-		{name: "xliff", rows: true, write: writeXLIFF,
-			read: oneFile(readRows(exchange.ReadXLIFF)), reads: "FILE"},
+		{name: "tmx", many: true, writeRows: writeTMX,
+			readRows: (*aligner).readTMX, reads: "FILE"},
+		{name: "xliff", writeRows: writeXLIFF,
+			readRows: (*aligner).readXLIFF, reads: "FILE"},
 		{name: "tei", many: true, write: writeTEI,
 			read: oneFile(readTEI), reads: "FILE"},
 		{name: "xces", parts: besideVersions, write: writeXCES,
 			read: (*aligner).readXCES, reads: "FILE SOURCE TARGET"},
 		{name: "ladder", numbers: true, write: ofBeads(exchange.WriteLadder),
 			read: numbersIn(exchange.ReadLadder), reads: "FILE or FILE SOURCE TARGET"},
-		{name: "bisentences", rows: true, write: writeBisentences,
-			read: (*aligner).readBisentences, reads: "FILE"},
-		{name: "moses", many: true, rows: true, unsure: true, parts: perVersion, write: writeMoses,
-			read: (*aligner).readMoses, reads: "SOURCE TARGET"},
+		{name: "bisentences", writeRows: writeBisentences,
+			readRows: (*aligner).readBisentences, reads: "FILE"},
+		{name: "moses", many: true, unsure: true, parts: perVersion, writeRows: writeMoses,
+			readRows: (*aligner).readMoses, reads: "SOURCE TARGET"},
 		{name: "html", many: true, links: true, write: writeHTML},
 		{name: "epub", many: true, write: writeEPUB},
 	}
@@ -94,7 +97,7 @@ func formNamed(name string, kind func(*form) bool) (*form, error) {
 	return nil, cli.Usagef("want %s", formNames(kind))
 }
 
-func isRead(f *form) bool { return f.read != nil }
+func isRead(f *form) bool { return f.read != nil || f.readRows != nil }
 func anyForm(*form) bool  { return true }
 
 // perVersion names a file for each version: NAME.en and NAME.es, and NAME.en2
@@ -134,17 +137,16 @@ func writeJSON(files []io.Writer, o *output) error {
 	return exchange.WriteJSON(files[0], a)
 }
 
-func writeTMX(files []io.Writer, o *output) error {
-	return exchange.WriteTMX(files[0], o.units(o.least), o.languages()[0])
+func writeTMX(files []io.Writer, units iter.Seq2[exchange.Unit, error], versions []language.Tag) error {
+	return exchange.WriteTMX(files[0], units, versions[0])
 }
 
-func writeXLIFF(files []io.Writer, o *output) error {
-	tags := o.languages()
-	return exchange.WriteXLIFF(files[0], o.units(o.least), tags[0], tags[1])
+func writeXLIFF(files []io.Writer, units iter.Seq2[exchange.Unit, error], versions []language.Tag) error {
+	return exchange.WriteXLIFF(files[0], units, versions[0], versions[1])
 }
 
 func writeTEI(files []io.Writer, o *output) error {
-	return exchange.WriteTEI(files[0], o.text, o.title)
+	return exchange.WriteTEI(files[0], o.text, cli.BaseName(o.file))
 }
 
 // writeXCES writes the alignment and the two texts that it points into.
@@ -165,22 +167,23 @@ func writeXCES(files []io.Writer, o *output) error {
 	return nil
 }
 
-func writeBisentences(files []io.Writer, o *output) error {
-	return exchange.WriteBisentences(files[0], o.units(o.least))
+func writeBisentences(files []io.Writer, units iter.Seq2[exchange.Unit, error], _ []language.Tag) error {
+	return exchange.WriteBisentences(files[0], units)
 }
 
-func writeMoses(files []io.Writer, o *output) error {
-	return exchange.WriteMoses(o.units(o.least), files...)
+func writeMoses(files []io.Writer, units iter.Seq2[exchange.Unit, error], _ []language.Tag) error {
+	return exchange.WriteMoses(units, files...)
 }
 
 func writeHTML(files []io.Writer, o *output) error {
-	opts := new(edition.Options)
+	opts := &edition.Options{Title: cli.FileTitle(o.file, o.text.Documents[0])}
 	if o.alignment != nil {
-		opts.Links = o.alignment.Links
+		opts.Versions = []edition.Version{{}, {Links: o.alignment.Links}}
 	}
 	return edition.WriteHTML(files[0], o.text, opts)
 }
 
 func writeEPUB(files []io.Writer, o *output) error {
-	return edition.WriteEPUB(files[0], o.text, nil)
+	opts := edition.Options{Title: cli.FileTitle(o.file, o.text.Documents[0])}
+	return edition.WriteEPUB(files[0], o.text, &edition.EPUBOptions{Options: opts})
 }

@@ -1,10 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"compress/gzip"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/hexapla/hexapla/examples/internal/cli/clitest"
 )
 
 // linesEN and linesES are pairs of lines, of which the third is left out of the
@@ -157,7 +162,7 @@ func TestWordLinksAreKeptOnTheWayToAPage(t *testing.T) {
 	dir := folder(t, map[string]string{"en": english, "es": spanish})
 	run(t, dir, "-source-lang en -target-lang es -words -format json -o a.json en es")
 	page := run(t, dir, "-from json -to html a.json")
-	if !strings.Contains(page, `data-w="`) {
+	if !strings.Contains(page, `data-w2="`) {
 		t.Error("the page has no word links")
 	}
 	if again := run(t, dir, "-from json -to json a.json"); again != contents(t, dir, "a.json") {
@@ -230,4 +235,92 @@ func filesIn(t *testing.T, dir string) []string {
 		t.Fatal(err)
 	}
 	return append(files, hidden...)
+}
+
+// What goes from form to form row by row comes out as what is held in memory does,
+// a pipe for one.
+func TestRowsAreStreamedToTheSameBytes(t *testing.T) {
+	const memory = `<tmx version="1.4"><header/><body>` +
+		`<tu><prop type="x-confidence">0.8000</prop><tuv xml:lang="es"><seg>El mar.</seg></tuv><tuv xml:lang="en"><seg>The sea.</seg></tuv></tu>` +
+		`<tu><tuv xml:lang="en"><seg>Yes.</seg></tuv><tuv xml:lang="es"><seg>Sí.</seg></tuv></tu>` +
+		`<tu><tuv xml:lang="en"><seg></seg></tuv></tu>` +
+		`<tu><tuv xml:lang="en"><seg>Only here.</seg></tuv></tu>` +
+		`</body></tmx>`
+	dir := folder(t, map[string]string{"m.tmx": memory})
+	if _, err := os.Stat("/dev/stdin"); err != nil {
+		t.Skip("there is no /dev/stdin")
+	}
+	for _, to := range []string{"tmx", "xliff", "bisentences"} {
+		streamed := run(t, dir, "-from tmx -to "+to+" m.tmx")
+		whole := clitest.Run(t, clitest.Call{Args: strings.Fields("-from tmx -to " + to + " /dev/stdin"), Dir: dir, Stdin: strings.NewReader(memory)})
+		if whole.Status != 0 || whole.Stdout != streamed {
+			t.Errorf("%s: in memory (%s)\n%s\nstreamed\n%s", to, whole.Stderr, whole.Stdout, streamed)
+		}
+	}
+}
+
+func TestTwoLanguagesOfAMemoryAreChosen(t *testing.T) {
+	const memory = `<tmx version="1.4"><header/><body>` +
+		`<tu><tuv xml:lang="en-US"><seg>The sea.</seg></tuv><tuv xml:lang="es"><seg>El mar.</seg></tuv><tuv xml:lang="fr"><seg>La mer.</seg></tuv></tu>` +
+		`</body></tmx>`
+	dir := folder(t, map[string]string{"m.tmx": memory})
+	for to, want := range map[string]string{"bisentences": "La mer.\tThe sea.\t0.0000\n", "tsv": "0\t0\t0.0000\n"} {
+		if got := run(t, dir, "-from tmx -source-lang fr -target-lang en -to "+to+" m.tmx"); got != want {
+			t.Errorf("%s: %q, want %q", to, got, want)
+		}
+	}
+	got := bitext(t, dir, "-from", "tmx", "-source-lang", "de", "-target-lang", "it", "-to", "bisentences", "-o", "out", "m.tmx")
+	if got.Status != 1 || got.Stderr != "bitext: m.tmx: there is no text\n" {
+		t.Errorf("languages that aren't there: status %d, %q", got.Status, got.Stderr)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "out")); err == nil {
+		t.Error("a file of nothing was written")
+	}
+}
+
+// A fault late in a file that is being streamed names that file, and leaves no
+// output.
+func TestAFaultWhileStreaming(t *testing.T) {
+	dir := folder(t, map[string]string{"b": "One.\tUno.\t0.9\nTwo.\tDos.\tTres.\tCuatro.\n"})
+	got := bitext(t, dir, "-from", "bisentences", "-source-lang", "en", "-target-lang", "es", "-to", "moses", "-o", "out", "b")
+	if got.Status != 1 || !strings.HasPrefix(got.Stderr, "bitext: b: line 2: 4 fields") {
+		t.Errorf("status %d, %q; want the line of the file that was read", got.Status, got.Stderr)
+	}
+	if written, _ := filepath.Glob(filepath.Join(dir, "out*")); len(written) > 0 {
+		t.Errorf("%v was written", written)
+	}
+}
+
+// Web pages and e-books are aligned as plain texts are.
+func TestPagesAndBooksAreAligned(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"en.html": "<html lang=en><h1>The sea</h1><p>" + english,
+		"es.tei":  `<TEI xml:lang="es"><text><body><div><head>El mar</head><p>` + spanish + `</p></div></body></text></TEI>`,
+		"bad.xml": "<html/>",
+	})
+	got := run(t, dir, "-format bisentences en.html es.tei")
+	if want := "The sea\tEl mar\t"; !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 6 {
+		t.Errorf("got\n%s\nwant six rows that begin with %q", got, want)
+	}
+	if got := bitext(t, dir, "en.html", "bad.xml"); got.Status != 1 || got.Stderr != "bitext: bad.xml: line 1: the root element is <html>; want <TEI>\n" {
+		t.Errorf("XML that isn't TEI: status %d, %q", got.Status, got.Stderr)
+	}
+}
+
+// An alignment and texts as OPUS has them, packed.
+func TestPackedXCES(t *testing.T) {
+	dir := given(t)
+	run(t, dir, fromTSV+"-to xces -o out beads.tsv en es")
+	for _, name := range []string{"out", "out.en", "out.es"} {
+		var packed bytes.Buffer
+		z := gzip.NewWriter(&packed)
+		io.WriteString(z, contents(t, dir, name))
+		z.Close()
+		if err := os.WriteFile(filepath.Join(dir, name+".gz"), packed.Bytes(), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := run(t, dir, "-from xces -to tsv out.gz out.en.gz out.es.gz"); got != beadsOf {
+		t.Errorf("got beads\n%s\nwant\n%s", got, beadsOf)
+	}
 }

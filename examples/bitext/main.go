@@ -11,7 +11,9 @@
 //	0,1	0	0.9812
 //
 // With -lines each line of a text is a sentence, and the numbers are those of
-// lines; else the sentences are found, and -format json tells where each is.
+// lines; else the sentences are found, and -format json tells where each is. A
+// text may also be a web page (.html, .htm, .xhtml), an e-book (.epub) or TEI (.tei,
+// .xml); the offsets in json are then those of the text in it, as json has it.
 //
 // With -passages, passages that stand elsewhere in the target are followed there.
 // The beads are then in the order of the source, and cross.
@@ -32,7 +34,10 @@
 // in another. FILE is one file, but two for moses, a version each, and for the
 // forms of sentence numbers, tsv, ladder and xces, three: FILE SOURCE TARGET.
 // To turn tsv into ladder or back FILE is enough. What the other form can't
-// hold is lost. The files are held in memory.
+// hold is lost. Of a tmx -source-lang and -target-lang, given both, choose two of
+// the languages. tmx, xliff, bisentences and moses are turned into one another row
+// by row, in memory that doesn't grow with the file; to and from other forms
+// the files are held in memory.
 package main
 
 import (
@@ -47,7 +52,8 @@ const synopsis = `[flags] SOURCE TARGET, or bitext [flags] -batch JOBS.tsv,
        or bitext [flags] -from FORMAT -to FORMAT FILE...
 
 Align the sentences of a text and its translation, or turn an alignment into
-another form. A line of JOBS.tsv is SOURCE, TARGET and OUTPUT, set apart by tabs.
+another form. A text may be plain, .html, .epub, .tei or .xml (TEI). A line of
+JOBS.tsv is SOURCE, TARGET and OUTPUT, set apart by tabs.
 `
 
 func main() {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/examples/internal/cli"
+	"github.com/hexapla/hexapla/examples/internal/versions"
 	"github.com/hexapla/hexapla/lang"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
@@ -56,7 +57,7 @@ func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int
 		return err
 	}
 	c := aligned(alignment)
-	c.title = titleOf(j.source)
+	c.file = j.source
 	return a.write(c, outputs)
 }
 
@@ -105,5 +106,6 @@ func (a *aligner) readBoth(source, target string) (s, t *segment.Document, err e
 }
 
 func (a *aligner) read(file string, tag language.Tag) (*segment.Document, error) {
-	return cli.ReadDocument(file, segment.Options{Language: tag, Layout: a.layout}, &a.detector)
+	text, err := versions.ReadText(file, segment.Options{Language: tag, Layout: a.layout}, &a.detector)
+	return text.Document, err
 }

@@ -1,9 +1,12 @@
-// Sidebyside makes a bilingual page of a text and its translation.
+// Sidebyside makes a page of a text and its translations, the versions side by
+// side.
 //
 //	sidebyside -o page.html memoir.en.txt memoir.es.txt
+//	sidebyside -o page.html memoir.en.txt memoir.es.txt memoir.es.abridged.txt
 //
-// The page is one HTML file that opens in any browser and prints as a book of
-// facing pages.
+// The versions are plain texts, web pages (.html, .htm, .xhtml), e-books (.epub)
+// or TEI (.tei, .xml), in any mix. The page is one HTML file that opens in any browser and
+// prints as a book of facing pages.
 package main
 
 import (
@@ -11,92 +14,69 @@ import (
 	"flag"
 	"io"
 
-	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/align/edition"
-	"github.com/hexapla/hexapla/align/exchange"
 	"github.com/hexapla/hexapla/examples/internal/cli"
-	"github.com/hexapla/hexapla/lang"
-	"github.com/hexapla/hexapla/segment"
-	"golang.org/x/text/language"
+	"github.com/hexapla/hexapla/examples/internal/versions"
 )
 
 type options struct {
-	sourceLang, targetLang *language.Tag
-	lines                  bool
-	words                  bool // link words too
-	output                 string
-	edition                edition.Options
+	versions.Options
+	words   bool // link words too
+	output  string
+	edition edition.Options
 }
 
 func main() {
-	flags := cli.Flags("sidebyside", "[flags] -o OUT.html SOURCE TARGET")
+	flags := cli.Flags("sidebyside", "[flags] -o OUT.html SOURCE TARGET...\n"+
+		"SOURCE and its translations are plain text, web pages (.html), e-books (.epub) or TEI (.tei, .xml).")
 	var opts options
 	opts.define(flags)
 	cli.Main(flags, func(ctx context.Context, args []string) error {
-		if len(args) != 2 {
-			return cli.Usagef("want two files, the source and its translation, after the flags; got %d", len(args))
+		if len(args) < 2 {
+			return cli.Usagef("want two files or more, the source and its translations, after the flags; got %d", len(args))
 		}
 		if opts.output == "" {
 			return cli.Usagef("no output; want -o OUT.html")
 		}
-		return run(ctx, args[0], args[1], &opts)
+		if err := versions.CheckNames(&opts.edition, len(args)); err != nil {
+			return err
+		}
+		return run(ctx, args, &opts)
 	})
 }
 
 func (o *options) define(flags *flag.FlagSet) {
-	o.sourceLang = cli.LanguageFlag(flags, "source-lang", "language of SOURCE")
-	o.targetLang = cli.LanguageFlag(flags, "target-lang", "language of TARGET")
-	flags.BoolVar(&o.lines, "lines", false, "each line of the files is a sentence")
-	flags.BoolVar(&o.words, "words", false, "link words too: the word under the pointer is shown with its twin")
+	o.Options.Define(flags)
+	flags.BoolVar(&o.words, "words", false, "link words too: the word under the pointer is shown with its twins")
 	flags.StringVar(&o.output, "o", "", "the page to write, a `file`")
-	flags.StringVar(&o.edition.Title, "title", "", "`title` of the page; the first heading if left out")
-	flags.StringVar(&o.edition.Author, "author", "", "`author` of the text")
+	versions.DefineEdition(flags, &o.edition)
 }
 
 // run makes the page and says where it is.
-func run(ctx context.Context, source, target string, opts *options) error {
-	if err := cli.CheckOutput(opts.output, source, target); err != nil {
+func run(ctx context.Context, files []string, opts *options) error {
+	if err := cli.CheckOutput(opts.output, files...); err != nil {
 		return err
 	}
-	a, err := alignFiles(ctx, source, target, opts)
+	texts, err := opts.Read(files)
 	if err != nil {
 		return err
 	}
-	opts.edition.Links = a.Links
+	versions.Describe(&opts.edition, texts)
+	text, err := opts.Pair(ctx, texts)
+	if err != nil {
+		return err
+	}
+	if opts.words {
+		if err := versions.LinkWords(ctx, text, &opts.edition); err != nil {
+			return err
+		}
+	}
 	err = cli.WriteFile(opts.output, func(w io.Writer) error {
-		return edition.WriteHTML(w, exchange.Of(a), &opts.edition)
+		return edition.WriteHTML(w, text, &opts.edition)
 	})
 	if err != nil {
 		return err
 	}
 	cli.ShowPlace(opts.output)
 	return nil
-}
-
-func alignFiles(ctx context.Context, source, target string, opts *options) (*align.Alignment, error) {
-	var layout segment.Layout
-	if opts.lines {
-		layout = segment.Lines
-	}
-	var detector lang.Detector
-	sourceDoc, err := cli.ReadDocument(source, segment.Options{Language: *opts.sourceLang, Layout: layout}, &detector)
-	if err != nil {
-		return nil, err
-	}
-	targetDoc, err := cli.ReadDocument(target, segment.Options{Language: *opts.targetLang, Layout: layout}, &detector)
-	if err != nil {
-		return nil, err
-	}
-	progress := cli.NewProgress("aligning")
-	defer progress.Clear()
-	a, err := align.Align(ctx, sourceDoc, targetDoc, &align.Options{Progress: progress.Show})
-	if err != nil || !opts.words {
-		return a, err
-	}
-	learned, err := align.Learn(ctx, a, nil)
-	if err != nil {
-		return nil, err
-	}
-	a.Links = learned.Links()
-	return a, nil
 }

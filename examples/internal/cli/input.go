@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -66,6 +67,23 @@ func ReadDocument(file string, opts segment.Options, detector *lang.Detector) (*
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
 	return doc, nil
+}
+
+// FileTitle is the title of a text whose headings tell none: the name of its file.
+// It is empty if there is a heading.
+func FileTitle(file string, doc *segment.Document) string {
+	for _, p := range doc.Paragraphs {
+		if p.Kind == segment.Heading {
+			return ""
+		}
+	}
+	return BaseName(file)
+}
+
+// BaseName is the name of a file without its folder and extension.
+func BaseName(file string) string {
+	name := filepath.Base(file)
+	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
 // LanguageFlag adds a flag that takes a BCP 47 tag. The language is und until

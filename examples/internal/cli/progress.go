@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 )
 
 // Progress is a line on standard error that tells how far a long task is. A
@@ -28,12 +29,17 @@ const (
 	clearLine = "\r\x1b[K" // ECMA-48: erase to the end of the line
 )
 
-// Show puts the share of the task that is done in place of the one before.
+// barWidth is the length of the bar, in characters.
+const barWidth = 30
+
+// Show draws how much of the task is done, in place of what was drawn before.
 func (p *Progress) Show(done, total int) {
 	if p == nil || total <= 0 {
 		return
 	}
-	fmt.Fprintf(p.out, "%s%s %3d%%", lineStart, p.label, 100*done/total)
+	full := barWidth * done / total
+	bar := strings.Repeat("=", full) + strings.Repeat(" ", barWidth-full)
+	fmt.Fprintf(p.out, "%s%s [%s] %3d%%", lineStart, p.label, bar, 100*done/total)
 }
 
 // Clear takes the line away.

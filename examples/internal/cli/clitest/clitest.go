@@ -36,6 +36,7 @@ type Call struct {
 	Args   []string
 	Dir    string    // working directory; the test's own if empty
 	Env    []string  // added to the test's own: "GOMAXPROCS=1"
+	Stdin  io.Reader // nothing if nil
 	Stdout io.Writer // instead of Result.Stdout, if not nil
 }
 
@@ -57,7 +58,7 @@ func Run(t testing.TB, call Call) Result {
 	cmd.Dir = call.Dir
 	cmd.Env = append(os.Environ(), asCommand+"=1")
 	cmd.Env = append(cmd.Env, call.Env...)
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = call.Stdin, &stdout, &stderr
 	if call.Stdout != nil {
 		cmd.Stdout = call.Stdout
 	}
