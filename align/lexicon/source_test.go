@@ -39,10 +39,10 @@ func TestSources(t *testing.T) {
 		case f.name == "forms-spanish-old.txt":
 			head, target = spanishWord, oldSpanishWord
 		}
+		isNumber := func(word string) bool { return f.name == "numbers-digits.txt" && digits.MatchString(word) }
 		last := ""
 		for _, e := range f.entries {
 			at := fmt.Sprintf("%s:%d: ", f.name, e.line)
-			isNumber := func(word string) bool { return f.name == "numbers-digits.txt" && digits.MatchString(word) }
 			if !head.MatchString(e.head) && !isNumber(e.head) {
 				t.Errorf("%s%q: not a word of its language", at, e.head)
 			}
