@@ -46,9 +46,10 @@ func ExampleLexicon_Translations() {
 		fmt.Printf("%.2f %s\n", share, key)
 	})
 	// Output:
-	// 0.55 a pes de
-	// 0.27 pes a
-	// 0.18 no obstant
+	// 0.48 a pes de
+	// 0.24 pes a
+	// 0.16 no obstant
+	// 0.12 a despech de
 }
 
 func ExampleLoad() {

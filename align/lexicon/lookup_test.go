@@ -43,6 +43,14 @@ func TestTranslations(t *testing.T) {
 		{"when", "quando", "older Spanish spelling"},
 		{"say", "dixo", "an older irregular form"},
 		{"rise", "levantóse", "a pronoun written to the verb"},
+		{"answer", "respondióle", "another pronoun"},
+		{"find", "hallare", "the future subjunctive"},
+		{"antient", "antiguo", "older English spelling"},
+		{"Lord", "Jehová", "an old Bible"},
+		{"twelve", "12", "a word for a number in digits"},
+		{"12", "doce", "the other way round"},
+		{"nineteenth", "XIX", "a Roman numeral"},
+		{"nineteen thirty-six", "mil novecientos treinta y seis", "a year in words"},
 	}
 	for _, test := range tests {
 		want := phraseKey(test.want, language.Spanish, segment.NewStemmer(language.Spanish))
