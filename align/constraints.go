@@ -182,7 +182,7 @@ func (g *group) check() error {
 		return contradict("they join the fixed bead with sentences outside it", g.names...)
 	}
 	if a, b := g.SourceEnd-g.Source, g.TargetEnd-g.Target; !lattice.HasShape(a, b) {
-		return contradict(fmt.Sprintf("they need a bead of %d and %d sentences; the longest are 1-4, 2-3, 3-2 and 4-1", a, b), g.names...)
+		return contradict(fmt.Sprintf("they need a bead of %d and %d sentences; the longest are 1-6, 2-5, 3-4, 4-3, 5-2 and 6-1", a, b), g.names...)
 	}
 	return nil
 }

@@ -85,6 +85,8 @@ func TestConstraintsAreKept(t *testing.T) {
 		{"long bead", align.Constraints{Anchors: []align.SentencePair{{Source: 50, Target: 48}, {Source: 50, Target: 51}}}, "longer than the learning rounds look at"},
 		{"forbidden", align.Constraints{Forbidden: pair(0, 0)}, "the two titles"},
 		{"fixed", align.Constraints{Fixed: []align.Bead{{Source: segment.Range{Start: 10, End: 12}, Target: segment.Range{Start: 9, End: 12}}}}, "of a rare shape"},
+		{"fixed, grown", align.Constraints{Fixed: []align.Bead{{Source: segment.Range{Start: 10, End: 16}, Target: segment.Range{Start: 9, End: 10}}}}, "longer than is looked for everywhere"},
+		{"grown", align.Constraints{Anchors: []align.SentencePair{{Source: 50, Target: 48}, {Source: 54, Target: 48}}}, "five sentences at least"},
 		{"left out", align.Constraints{Fixed: []align.Bead{{Source: segment.Range{Start: 10, End: 20}, Target: segment.Range{Start: 9, End: 9}}}}, "an omission at its place"},
 		{"border", align.Constraints{Borders: pair(200, 150)}, "far from the diagonal"},
 		{"border at a corner", align.Constraints{Borders: pair(357, 0)}, "nothing answers anything"},
@@ -137,7 +139,7 @@ func TestContradictoryConstraintsAreNamed(t *testing.T) {
 		reason string
 	}{
 		{align.Constraints{Anchors: []align.SentencePair{{Source: 3, Target: 9}, {Source: 8, Target: 4}}}, []string{"anchor 3-9", "anchor 8-4"}, "crossing anchors"},
-		{align.Constraints{Anchors: []align.SentencePair{{Source: 3, Target: 4}, {Source: 3, Target: 9}}}, []string{"anchor 3-4", "anchor 3-9"}, "too long a bead"},
+		{align.Constraints{Anchors: []align.SentencePair{{Source: 3, Target: 4}, {Source: 3, Target: 12}}}, []string{"anchor 3-4", "anchor 3-12"}, "too long a bead"},
 		{align.Constraints{Anchors: []align.SentencePair{{Source: 3, Target: 4}}, Forbidden: []align.SentencePair{{Source: 3, Target: 4}}}, []string{"anchor 3-4", "forbidden link 3-4"}, "both asked for and forbidden"},
 		{align.Constraints{Anchors: []align.SentencePair{{Source: 3, Target: 4}}, Borders: []align.SentencePair{{Source: 4, Target: 2}}}, []string{"anchor 3-4", "border 4-2"}, "an anchor across a border"},
 		{align.Constraints{Fixed: []align.Bead{fixed}, Anchors: []align.SentencePair{{Source: 4, Target: 5}}}, []string{"fixed bead [3,5)-[4,5)", "anchor 4-5"}, "an anchor out of a fixed bead"},

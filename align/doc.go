@@ -27,20 +27,21 @@
 // (internal/trans).
 // Rare words that both sides share are chained as genome aligners chain their
 // seeds, which gives a corridor without assuming a diagonal (internal/anchor). In
-// the corridor a semi-Markov model sums over all sequences of beads of up to
-// four sentences a side, omissions and additions (internal/lattice). Three
-// rounds of learning, each from the posteriors of the one before, end in a close
-// look at the words of each likely bead, whose weights were fitted to reference
-// alignments (internal/train), and a decode for the highest expected F1
-// (internal/engine).
+// the corridor a semi-Markov model sums over all sequences of beads, omissions
+// and additions (internal/lattice). Three rounds of learning, each from the
+// posteriors of the one before (two in long texts), end in a close look at the
+// words of each likely bead, whose weights were fitted to reference alignments
+// (internal/train), and a decode for the highest expected F1 (internal/engine).
+// Beads of more than four sentences a side are grown out of likely ones before
+// that look.
 //
 // No language has a special case. English and Spanish have a built-in lexicon;
 // any other pair can be given one (package lexicon) and does without.
 //
 // # Limits
 //
-// A bead holds at most four sentences a side (with two on both, 2-3 and 3-2 at
-// most). Of Align, beads run in the order of both texts. Very short texts in two unlike
+// A bead holds at most six sentences a side: 1-6, 2-5, 3-4 and the reverse. Of
+// Align, beads run in the order of both texts. Very short texts in two unlike
 // languages without a lexicon, of which no word is shared, have little but
 // length to go by. Texts of 300,000 sentences that share nothing rare are
 // searched along their diagonal only.

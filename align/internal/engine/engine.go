@@ -68,7 +68,7 @@ func Solve(ctx context.Context, t *Task) (*lattice.Lattice, error) {
 			return nil, err
 		}
 	}
-	b.Run = 0
+	b.Run = t.Limits.Run(lattice.UsualRun)
 	l, err := lattice.New(ctx, b, &lattice.CoarseWeights)
 	if err != nil {
 		return nil, err

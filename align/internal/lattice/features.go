@@ -22,6 +22,18 @@ var shapes = [...]Shape{
 // widespread is the number of shapes that are scored everywhere.
 const widespread = 10
 
+// shapesOf returns the shapes up to the first whose runs are longer than run.
+func shapesOf(run int) []Shape {
+	if run > UsualRun {
+		return shapes[:]
+	}
+	n := 0
+	for n < widespread && shapes[n].longest() <= run {
+		n++
+	}
+	return shapes[:n]
+}
+
 // The features of a bead. Its score is their sum, weighted.
 const (
 	// One of these is 1; the two sides are treated alike.
@@ -55,7 +67,7 @@ const (
 	linkStrength                         // the same, by how sure the links are
 	linkOff                              // the same, by how far they are from the bead's diagonal
 	freeInfo                             // information of the words without a link
-	freeKnown                            // the same, of each word by how sure its translation is
+	freeKnown                            // the same, each word by how sure its translation is; less what is usual
 	cover                                // log of the share of the information that is linked
 	worstCover                           // share without a link in the sentence that has the largest
 	crossing                             // information of links across the borders between sentences

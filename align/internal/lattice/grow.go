@@ -31,8 +31,8 @@ const (
 // grow returns the grown beads, by cell and shape.
 func (l *Lattice) grow() []grownBead {
 	var grown []grownBead
-	if len(l.shapes) < widespread {
-		return nil // longer runs are not wanted
+	if len(l.shapes) != widespread {
+		return nil // longer runs are not wanted, or are there already
 	}
 	l.eachMatch(func(i, j, _, shape int, p float64) {
 		if p < leastGrown {

@@ -33,8 +33,14 @@ import (
 	"github.com/hexapla/hexapla/align/internal/trans"
 )
 
-// maxRun is the number of sentences that a side of a bead holds at most.
-const maxRun = 4
+const (
+	// maxRun is the number of sentences that a side of a bead holds at most.
+	maxRun = 6
+
+	// UsualRun is that of beads that are scored everywhere in the corridor,
+	// unless Bitext.Run says otherwise.
+	UsualRun = 4
+)
 
 // Bitext is what a lattice is made of.
 type Bitext struct {
@@ -45,7 +51,9 @@ type Bitext struct {
 	Breaks         Breaks
 
 	// Run is the number of sentences that a side of a bead holds at most; 0
-	// means 4, the most that the lattice knows.
+	// means 4, and longer ones where they are grown (grow.go). With more, all
+	// that the lattice knows are scored everywhere, which takes twice the
+	// time.
 	Run int
 
 	// Limits, if not nil, hold for all beads. The corridor must keep to them.
@@ -88,16 +96,17 @@ var impossible = float32(math.Inf(-1))
 // ctx's.
 func New(ctx context.Context, b Bitext, w *Weights) (*Lattice, error) {
 	if b.Run == 0 {
-		b.Run = maxRun
+		b.Run = UsualRun
+	}
+	if b.Run > UsualRun {
+		b.Run = maxRun // 5 alone is not to be had: see shapesOf
 	}
 	l := &Lattice{
 		Bitext:      b,
 		sourceChars: before(b.Source.Chars),
 		targetChars: before(b.Target.Chars),
 	}
-	for l.shapes = shapes[:widespread]; l.shapes[len(l.shapes)-1].longest() > b.Run; {
-		l.shapes = l.shapes[:len(l.shapes)-1]
-	}
+	l.shapes = shapesOf(b.Run)
 	var err error
 	if l.evidence, err = gather(ctx, &l.Bitext); err != nil {
 		return nil, err

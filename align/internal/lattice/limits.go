@@ -38,10 +38,8 @@ func (m *Limits) Run(run int) int {
 		return run
 	}
 	for _, r := range m.Required {
-		if longest := max(r.SourceEnd-r.Source, r.TargetEnd-r.Target); longest > 2 {
-			return maxRun // 3 alone is not to be had: see shapes
-		} else if longest > run {
-			run = longest
+		for !slices.Contains(shapesOf(run), Shape{r.SourceEnd - r.Source, r.TargetEnd - r.Target}) && run < maxRun {
+			run++
 		}
 	}
 	return run
@@ -49,7 +47,7 @@ func (m *Limits) Run(run int) int {
 
 // HasShape tells whether there are beads of so many sentences.
 func HasShape(source, target int) bool {
-	return slices.Contains(shapes[:widespread], Shape{source, target})
+	return slices.Contains(shapes[:], Shape{source, target})
 }
 
 // allow tells whether a bead with both sides can be.

@@ -19,8 +19,10 @@ type linked struct {
 	sourceStarts, targetStarts []int32 // of the bead's sentences, and the end
 }
 
-// linkFeatures fills the features that look at the words of a bead one by one.
-func (k *Linker) linkFeatures(v *vector, i, j int, s Shape) {
+// linkFeatures fills the features that look at the words of a bead one by one,
+// and returns the information of those whose translation is known, linked or
+// not.
+func (k *Linker) linkFeatures(v *vector, i, j int, s Shape) (known float64) {
 	b := linked{
 		k:            k,
 		sourceStarts: k.source.Starts[i : i+s.Source+1],
@@ -41,14 +43,15 @@ func (k *Linker) linkFeatures(v *vector, i, j int, s Shape) {
 	freeT, allT := bare(b.tgt, k.usedY, k.infoT)
 	v[linkInfo] = scale * mass
 	v[freeInfo] = scale * (freeS + freeT)
-	knownS, _ := bare(b.src, k.usedX, k.knownS)
-	knownT, _ := bare(b.tgt, k.usedY, k.knownT)
-	v[freeKnown] = scale * (knownS + knownT)
+	freeKnownS, knownS := bare(b.src, k.usedX, k.knownS)
+	freeKnownT, knownT := bare(b.tgt, k.usedY, k.knownT)
+	v[freeKnown] = scale * (freeKnownS + freeKnownT)
 	v[cover] = math.Log((2*mass + 1) / (allS + allT + 2))
 	v[worstCover] = worstBare(b.src, k.usedX, k.infoS, b.sourceStarts) + worstBare(b.tgt, k.usedY, k.infoT, b.targetStarts)
 	v[crossing] = scale * (b.crossing(b.sourceStarts, true) + b.crossing(b.targetStarts, false))
 	v[freeNumbers] = count(b.src, k.usedX, k.source, isNumber) + count(b.tgt, k.usedY, k.target, isNumber)
 	v[freeNames] = count(b.src, k.usedX, k.source, isName) + count(b.tgt, k.usedY, k.target, isName)
+	return scale * (knownS + knownT)
 }
 
 // info is the information of a link, the mean of its two words'.

@@ -5,6 +5,7 @@ import "math"
 // likelyBead is a bead that is looked at closely.
 type likelyBead struct {
 	cell, shape int32
+	known       float32 // information of the words whose translation is known
 	features    vector
 }
 
@@ -42,7 +43,7 @@ func (l *Lattice) Reweigh(w *Weights) {
 func (l *Lattice) look(linker *Linker) {
 	rates := l.rates()
 	grown := l.grow()
-	known := len(l.shapes)
+	shapeCount := len(l.shapes)
 	add := func(i, j, cell, shape int, p float64) *likelyBead {
 		s := shapes[shape]
 		l.likely = append(l.likely, likelyBead{cell: int32(cell), shape: int32(shape)})
@@ -50,7 +51,7 @@ func (l *Lattice) look(linker *Linker) {
 		l.matchFeatures(&b.features, i, j, s)
 		b.features[coarse] = math.Log(p)
 		b.features[rate] = rates[shapeFeature(s)]
-		linker.linkFeatures(&b.features, i, j, s)
+		b.known = float32(linker.linkFeatures(&b.features, i, j, s))
 		return b
 	}
 	whole := newWholeEvidence(&l.Bitext)
@@ -58,7 +59,7 @@ func (l *Lattice) look(linker *Linker) {
 		for ; len(grown) > 0 && grown[0].cell < before; grown = grown[1:] {
 			g := grown[0]
 			b := add(g.i, g.j, g.cell, g.shape, g.posterior)
-			known = max(known, g.shape+1)
+			shapeCount = max(shapeCount, g.shape+1)
 			b.features[evidenceSum] = whole.of(g.i, g.j, shapes[g.shape])
 		}
 	}
@@ -71,7 +72,34 @@ func (l *Lattice) look(linker *Linker) {
 		b.features[evidenceSum] = l.evidence.of(l.Corridor, i, j, shapes[shape])
 	})
 	addGrown(math.MaxInt)
-	l.shapes = shapes[:known]
+	l.shapes = shapes[:shapeCount]
+	l.expectFree()
+}
+
+// What is taken for granted of how much of the known words stays free, before a
+// text has shown it: a share, as if so much information had been seen.
+const (
+	usualFree    = 0.3
+	usualFreeFor = 20.0
+)
+
+// expectFree takes off freeKnown what is usual in this text: even of words
+// whose translation is known some stay without a link, a sixth in close
+// translations and half in free ones.
+func (l *Lattice) expectFree() {
+	free, known := usualFree*usualFreeFor, usualFreeFor
+	for q := range l.likely {
+		b := &l.likely[q]
+		if shapes[b.shape] == (Shape{1, 1}) {
+			p := math.Exp(b.features[coarse])
+			free += p * b.features[freeKnown]
+			known += p * float64(b.known)
+		}
+	}
+	for q := range l.likely {
+		b := &l.likely[q]
+		b.features[freeKnown] -= free / known * float64(b.known)
+	}
 }
 
 // usual is how common the shapes are in most texts, omissions aside: about the
