@@ -11,7 +11,13 @@ type rules struct {
 	kinds    map[string]abbrKind
 	starters map[string]bool // words that start a sentence and are no names
 	subjects map[string]bool // of those, the ones that can speak: “I”
+	surnames map[string]bool // of the starters, those that are names all the same: May
+	articles map[string]bool // no initial of a name follows these: “the letter B.” does
 	speech   map[string]bool // verbs that follow a quotation
+	moments  map[string]bool // with a capital, these follow a time: 5 p.m. Monday
+	exclaims map[string]bool // names that end with an exclamation mark: Yahoo!
+
+	greetings, farewells map[string]bool // the words that start and end a letter
 
 	// ordinalDot: the language writes ordinals as a number and a dot.
 	ordinalDot bool
@@ -26,6 +32,7 @@ const (
 	abbrInside             // never ends a sentence: e.g.
 	abbrNumbering          // one before a number, else a word: no. 5
 	abbrPlace              // like abbrNumbering, but no word: fig. 5, vol. II
+	abbrTime               // after a time: p.m.
 	abbrLast               // may end a sentence: Inc.
 	abbrList               // ends one if a capital follows: etc.
 )
@@ -46,17 +53,29 @@ func rulesFor(tag language.Tag) *rules {
 	}
 }
 
-// newRules makes rules of lists of words, each a string of words between
+// words are the lists that rules are made of, each a string of words between
 // spaces.
-func newRules(kinds map[abbrKind]string, starters, subjects, speech string) *rules {
+type words struct {
+	kinds                                                             map[abbrKind]string
+	starters, subjects, surnames, articles, speech, moments, exclaims string
+	greetings, farewells                                              string
+}
+
+func newRules(w words) *rules {
 	r := &rules{
-		kinds:    make(map[string]abbrKind),
-		starters: wordSet(starters),
-		subjects: wordSet(subjects),
-		speech:   wordSet(speech),
+		kinds:     make(map[string]abbrKind),
+		starters:  wordSet(w.starters),
+		subjects:  wordSet(w.subjects),
+		surnames:  wordSet(w.surnames),
+		articles:  wordSet(w.articles),
+		speech:    wordSet(w.speech),
+		moments:   wordSet(w.moments),
+		exclaims:  wordSet(w.exclaims),
+		greetings: wordSet(w.greetings),
+		farewells: wordSet(w.farewells),
 	}
-	for kind, words := range kinds {
-		for word := range strings.FieldsSeq(words) {
+	for kind, list := range w.kinds {
+		for word := range strings.FieldsSeq(list) {
 			r.kinds[word] = kind
 		}
 	}
