@@ -184,7 +184,9 @@ func emoticon(s string) int {
 }
 
 // isNoteSign reports whether a sign may be a note's mark.
-func isNoteSign(r rune) bool { return r == '*' || r == '†' || r == '‡' || r == '§' }
+func isNoteSign(r rune) bool {
+	return r == '*' || r == '†' || r == '‡' || r == '§' || r == '‖' || r == '¶'
+}
 
 func isSuperscript(r rune) bool {
 	return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹'

@@ -38,7 +38,7 @@ type Document struct {
 	Notes []Note `json:"notes,omitempty"`
 
 	// Asides are the parts of the text that belong to its carrier and not to
-	// the account: running heads, page numbers, site and archive matter.
+	// the account: running heads, page numbers, rules, site and archive matter.
 	Asides []Aside `json:"asides,omitempty"`
 
 	// Repairs are the changes between Text and what the sentences and notes
@@ -124,6 +124,7 @@ type AsideKind string
 const (
 	RunningHead AsideKind = "running-head" // a title repeated from page to page
 	PageNumber  AsideKind = "page-number"
+	Rule        AsideKind = "rule"        // a line drawn across the page, as above footnotes
 	Boilerplate AsideKind = "boilerplate" // licence, menu, subscription and the like
 )
 

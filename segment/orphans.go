@@ -67,7 +67,7 @@ func (f *noteFinder) risingOrphans() []noteMark {
 // without it.
 func (f *noteFinder) isPlainMark(m noteMark) bool {
 	before := f.text[f.lines[m.line].span.Start:m.span.Start]
-	if last := f.text[m.span.End-1]; m.value == 0 || last == ']' || last == ')' {
+	if last := f.text[m.span.End-1]; m.value == 0 || m.loose || last == ']' || last == ')' {
 		return false // what stands in brackets may be a reference
 	}
 	word := before[lettersStart(before):]

@@ -34,6 +34,7 @@ const (
 // marks the lines at which a page starts.
 func findPages(text string, lines []line) {
 	p := pager{text, lines, fullWidth(lines)}
+	p.findRules()
 	p.findIndentedStarts()
 	p.findHeads()
 	p.findNumbers()
@@ -46,6 +47,24 @@ func findPages(text string, lines []line) {
 }
 
 func (p *pager) string(i int) string { return p.text[p.lines[i].span.Start:p.lines[i].span.End] }
+
+// findRules gives the lines that are drawn and not written their role, but for
+// asterisks, which part scenes.
+func (p *pager) findRules() {
+	const shortest = 3
+	var rules []int
+	for i := range p.lines {
+		if p.lines[i].width >= shortest && strings.Trim(p.string(i), "_-—–―─=") == "" {
+			rules = append(rules, i)
+		}
+	}
+	if len(rules) == len(p.lines) {
+		return
+	}
+	for _, i := range rules {
+		p.lines[i].role = roleRule
+	}
+}
 
 // findIndentedStarts marks as page starts the lines that a dump sets apart by
 // a single space, if they often begin in the middle of a sentence.
@@ -93,7 +112,8 @@ func (p *pager) isPageEnd(i int) bool {
 	for after < min(len(p.lines)-1, i+reach) && p.lines[after].role != roleBody {
 		after++
 	}
-	return !endsSentence(p.string(before)) && startsSmall(p.string(after))
+	// Above may stand notes, which end where the sentence does not.
+	return startsSmall(p.string(after)) && (apart || !endsSentence(p.string(before)))
 }
 
 // findNumbers gives page numbers on lines of their own their role.
@@ -142,7 +162,9 @@ func pageNumber(s string) (int, bool) {
 	if n, err := strconv.Atoi(lower); err == nil && n > 0 && n < 5000 {
 		return n, true
 	}
-	return 0, false
+	// Only small ones: capitals number chapters.
+	n := romanNumbers[s]
+	return n, n > 0
 }
 
 // rising returns the indices of the longest run of values that rises, at most
@@ -176,6 +198,7 @@ func rising(values []int, step int) []int {
 // head is a line that may be a running head.
 type head struct {
 	line   int
+	text   string // without the page number
 	key    string // its letters
 	number int    // the page number on it, or 0
 	barred bool   // the number is set off by a bar
@@ -193,7 +216,7 @@ func (p *pager) findHeads() {
 		}
 		h := readHead(p.string(i))
 		h.line = i
-		if len(h.key) < 4 || !h.barred && (!isHeadLike(p.string(i)) || float64(l.width) > headWidth*float64(p.width)) {
+		if len(h.key) < 4 || !h.barred && (!isHeadLike(strings.TrimSpace(h.text)) || float64(l.width) > headWidth*float64(p.width)) {
 			continue
 		}
 		if h.barred {
@@ -262,13 +285,9 @@ func (p *pager) besideNumber(i int) bool {
 // readHead takes a line apart: page number and letters.
 func readHead(s string) head {
 	var h head
-	trimmed := strings.TrimLeft(s, "0123456789")
-	digits := s[:len(s)-len(trimmed)]
-	if digits == "" {
-		trimmed = strings.TrimRight(s, "0123456789")
-		digits = s[len(trimmed):]
-	}
-	if n, err := strconv.Atoi(digits); err == nil && n < 5000 {
+	trimmed, n := trimNumber(s)
+	h.text = trimmed
+	if n > 0 {
 		h.number = n
 		h.barred = strings.ContainsAny(strings.TrimFunc(trimmed, unicode.IsSpace), "|•·") &&
 			strings.Trim(strings.TrimSpace(trimmed), "|•·") != strings.TrimSpace(trimmed)
@@ -280,6 +299,27 @@ func readHead(s string) head {
 		return -1
 	}, trimmed)
 	return h
+}
+
+// trimNumber takes the page number off the start or the end of a running head.
+func trimNumber(s string) (rest string, n int) {
+	const most = 5000
+	rest = strings.TrimLeft(s, "0123456789")
+	digits := s[:len(s)-len(rest)]
+	if digits == "" {
+		rest = strings.TrimRight(s, "0123456789")
+		digits = s[len(rest):]
+	}
+	if n, err := strconv.Atoi(digits); err == nil && n < most {
+		return rest, n
+	}
+	if first := firstWord(s); romanNumbers[first] > 0 {
+		return s[len(first):], romanNumbers[first]
+	}
+	if last := s[len(strings.TrimRightFunc(s, unicode.IsLower)):]; strings.HasSuffix(s, " "+last) && romanNumbers[last] > 0 {
+		return s[:len(s)-len(last)], romanNumbers[last]
+	}
+	return s, 0
 }
 
 // resembles reports whether a key is one of the known ones but for a letter in

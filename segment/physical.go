@@ -24,6 +24,7 @@ const (
 	roleBody role = iota
 	roleHead      // a running head
 	roleNumber
+	roleRule // a line drawn across the page
 	roleSite // boilerplate
 	roleNote
 )

@@ -36,7 +36,7 @@ func parseProse(text string, opts Options) *Document {
 
 // asides returns what the lines' roles keep out of the text.
 func asides(lines []line) []Aside {
-	kinds := map[role]AsideKind{roleHead: RunningHead, roleNumber: PageNumber, roleSite: Boilerplate}
+	kinds := map[role]AsideKind{roleHead: RunningHead, roleNumber: PageNumber, roleRule: Rule, roleSite: Boilerplate}
 	var asides []Aside
 	for i := range lines {
 		if kind := kinds[lines[i].role]; kind != "" {

@@ -60,7 +60,7 @@ func writeCounts(w io.Writer, r segment.Report) {
 	}
 	row("sentences", r.Sentences, "")
 	row("paragraphs", r.Paragraphs, fmt.Sprintf("%d of them headings", r.Headings))
-	row("notes", r.Notes, fmt.Sprintf("%d of them without a mark", r.Unmarked))
+	row("notes", r.Notes, fmt.Sprintf("%d of them with a sign, %d without a mark", r.Signed, r.Unmarked))
 	row("lifted out", r.Asides, "lines of running heads, page numbers and boilerplate")
 	for _, count := range r.Repairs {
 		row(string(count.Kind), count.Made, fmt.Sprintf("repaired, %d doubtful", count.Doubtful))
