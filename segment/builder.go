@@ -28,11 +28,15 @@ func (b *builder) paragraph(p *block) {
 	add := func(text string, spans []Span) {
 		b.doc.Sentences = append(b.doc.Sentences, Sentence{Text: text, Spans: spans, Paragraph: index})
 	}
-	if last := p.spans[len(p.spans)-1]; p.kind == Verse && !endsSentence(b.doc.Text[last.Start:last.End]) {
+	last := p.spans[len(p.spans)-1]
+	switch text := b.doc.Text[last.Start:last.End]; {
+	case p.kind == Heading, p.kind == Item && isEntry(text):
+		add(b.read.read(p.spans).text, p.spans)
+	case p.kind == Verse && !endsSentence(text):
 		for i := range p.spans {
 			b.sentences(p.spans[i:i+1], add)
 		}
-	} else {
+	default:
 		b.sentences(p.spans, add)
 	}
 	b.doc.Paragraphs = append(b.doc.Paragraphs, Paragraph{

@@ -153,6 +153,6 @@ const (
 	Ligature   RepairKind = "ligature"    // fi, fl, ff lost or encoded as one character
 	Quote      RepairKind = "quote"       // a misread quotation mark
 	Digit      RepairKind = "digit"       // a digit misread for a letter
-	Spacing    RepairKind = "spacing"     // letters set apart, words run together
+	Spacing    RepairKind = "spacing"     // letters set apart, words run together, a dash that came out as a hyphen
 	Encoding   RepairKind = "encoding"    // mojibake, invisible characters, decomposed letters
 )

@@ -46,5 +46,7 @@ var englishRules = newRules(words{
 	apr jun jul aug sept sep oct nov dec eastern central mountain pacific atlantic greenwich local`,
 	greetings: `dear hi hello hey`,
 	farewells: `regards best kind kindest warm sincerely yours respectfully cheers thanks love cordially`,
+	runOns:    `and the that which was were`,
+	afterDash: `and but the that which who was were he she they it if when because or as his her`,
 	exclaims:  `yahoo jeopardy wham yum airplane oklahoma`,
 })

@@ -109,6 +109,8 @@ func (j *joiner) repairs(spans []Span, into []Repair) []Repair {
 			repair.Text = "-"
 		case !unicode.IsLetter(r) || !endsLetter(left):
 			continue
+		case j.parts.small[next[:lettersEnd(next, 0)]] && len(left) > lettersStart(left)+1 && j.vocab.count(left[lettersStart(left):]+next[:lettersEnd(next, 0)]) == 0:
+			repair.Text = "—" // no compound has such an end
 		case j.keeps(left, next):
 			repair.Text = "-"
 		}

@@ -16,6 +16,7 @@ type layout struct {
 	indents bool   // a paragraph starts with an indent
 	paged   bool   // a page ends at two or more blank lines
 	apart   bool   // each line is to stay a paragraph
+	spaced  bool   // some lines are set apart by blank ones
 }
 
 // Shares of line ends at which the text shows how it is set. They were chosen
@@ -33,7 +34,9 @@ func newLayout(text string, lines []line) *layout {
 	pairs, inside, indented, runs, cut := 0, 0, 0, 0, 0
 	for i := 1; i < len(lines); i++ {
 		a, b := l.string(i-1), l.string(i)
-		switch gap := l.gap(i); {
+		gap := l.gap(i)
+		l.spaced = l.spaced || gap > 0
+		switch {
 		case gap == 0:
 			pairs++
 			if endsInHyphen(a) || !endsSentence(a) && startsSmall(b) {
@@ -77,11 +80,14 @@ func (l *layout) string(i int) string { return l.text[l.lines[i].span.Start:l.li
 // gap returns the number of blank lines before line i.
 func (l *layout) gap(i int) int { return l.lines[i].blanks }
 
+// isTurned reports whether line i starts a page.
+func (l *layout) isTurned(i int) bool { return l.lines[i].page || l.gap(i) > 1 && l.paged }
+
 // isEnd reports whether a paragraph ends before line i.
 func (l *layout) isEnd(i int) bool {
 	a, b := l.string(i-1), l.string(i)
-	gap, turned := l.gap(i), l.lines[i].page || l.gap(i) > 1 && l.paged
-	if l.isHeading(i-1) || l.isHeading(i) {
+	gap, turned := l.gap(i), l.isTurned(i)
+	if l.isHeading(i-1) || l.isHeading(i) || isEntry(a) || isEntry(b) {
 		return true
 	}
 	ended := endsSentence(a)
@@ -140,7 +146,7 @@ func (l *layout) block(blocks []block, start, end int) []block {
 	switch {
 	case end == start+1 && l.isHeading(start), l.isTitle(start, end):
 		b.kind, b.level = Heading, headingLevel(l.string(start))
-	case isItemHead(l.string(start)):
+	case isItemHead(l.string(start)), isEntry(l.string(start)):
 		b.kind = Item
 	case l.isVerse(start, end):
 		b.kind = Verse
@@ -176,6 +182,21 @@ func (l *layout) isVerse(start, end int) bool {
 		return true
 	}
 	return count > 1 && capitals*4 >= count*3
+}
+
+// isEntry reports whether a line is one of a table of contents: dots or wide
+// space lead from a title to its page.
+func isEntry(s string) bool {
+	title := strings.TrimRight(s, "0123456789")
+	if len(title) == len(s) || len(title) == 0 {
+		return false
+	}
+	for _, leader := range []string{"....", ". . .", "……", "····", "    ", "\t"} {
+		if strings.HasSuffix(strings.TrimRight(title, " "), leader) || leader[0] <= ' ' && strings.HasSuffix(title, leader) {
+			return strings.IndexFunc(title, unicode.IsLetter) >= 0
+		}
+	}
+	return false
 }
 
 // isItemHead reports whether a line starts like an item of a list.

@@ -36,11 +36,6 @@ func (l *letterer) add(kind RepairKind, s Span, text string) int {
 // after what was repaired.
 func (l *letterer) at(at int, line Span, last bool, quotes *int) int {
 	text := l.text
-	if at+5 < line.End && text[at+1] == ' ' && text[at+3] == ' ' && l.keep&KeepSpacing == 0 {
-		if end, word := spacedWord(text, at, line); end > at {
-			return l.add(Spacing, Span{at, end}, word)
-		}
-	}
 	switch b := text[at]; {
 	case b == '"':
 		*quotes++
@@ -204,40 +199,4 @@ func isMisreadDigit(text string, at int, line Span) bool {
 		end++
 	}
 	return end > 0 && (end == len(rest) || !startsLetter(rest[end:]))
-}
-
-// spacedWord reads a word whose letters are set apart (“w o r d”), and returns
-// its end and the word. Single letters in the order of the alphabet, or vowels
-// alone, are a list.
-func spacedWord(text string, at int, line Span) (end int, word string) {
-	const least = 4 // letters
-	if at > line.Start && text[at-1] != ' ' {
-		return at, ""
-	}
-	var letters []rune
-	i := at
-	for i < line.End {
-		r, size := utf8.DecodeRuneInString(text[i:line.End])
-		next := i + size
-		if !unicode.IsLetter(r) || next < line.End && text[next] != ' ' && startsLetter(text[next:]) {
-			break
-		}
-		letters = append(letters, r)
-		end = next
-		if next+1 >= line.End || text[next] != ' ' {
-			break
-		}
-		i = next + 1
-	}
-	consonants, rising := false, 0
-	for n, r := range letters {
-		consonants = consonants || !isVowel(r)
-		if n > 0 && r == letters[n-1]+1 {
-			rising++
-		}
-	}
-	if len(letters) < least || !consonants || rising*2 >= len(letters) {
-		return at, ""
-	}
-	return end, string(letters)
 }

@@ -12,7 +12,7 @@ const (
 	KeepLigatures                      // lost fi, fl and the like
 	KeepQuotes                         // misread closing quotes
 	KeepDigits                         // digits misread for letters
-	KeepSpacing                        // letters set apart
+	KeepSpacing                        // letters set apart, words run together, lost dashes
 	KeepEncoding                       // mojibake, decomposed letters, invisible characters
 	KeepBoilerplate                    // site and archive matter stays in the text
 

@@ -292,8 +292,11 @@ func readHead(s string) head {
 		h.barred = strings.ContainsAny(strings.TrimFunc(trimmed, unicode.IsSpace), "|•·") &&
 			strings.Trim(strings.TrimSpace(trimmed), "|•·") != strings.TrimSpace(trimmed)
 	}
+	if divisions[fold(firstWord(s))] {
+		trimmed = s // “Chapter 1” and “Chapter 2” are not the same
+	}
 	h.key = strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return -1

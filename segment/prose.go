@@ -22,7 +22,7 @@ func parseProse(text string, opts Options) *Document {
 	doc := &Document{Language: opts.Language, Text: text, Asides: asides(lines)}
 	b := builder{doc: doc, rules: rulesFor(opts.Language), read: reader{text: text}}
 	b.dotted = learnDotted(text, b.rules)
-	m := mender{text: text, rules: b.rules, opts: opts, notes: notes}
+	m := mender{text: text, rules: b.rules, opts: opts, notes: notes, wrapped: layout.wrapped}
 	doc.Repairs = m.repairs(blocks)
 	b.read.repairs = doc.Repairs
 	for i := range blocks {

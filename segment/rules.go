@@ -19,6 +19,9 @@ type rules struct {
 
 	greetings, farewells map[string]bool // the words that start and end a letter
 
+	runOns    []string        // words that hardly any other word starts or ends with
+	afterDash map[string]bool // words that end no compound
+
 	// ordinalDot: the language writes ordinals as a number and a dot.
 	ordinalDot bool
 }
@@ -58,7 +61,7 @@ func rulesFor(tag language.Tag) *rules {
 type words struct {
 	kinds                                                             map[abbrKind]string
 	starters, subjects, surnames, articles, speech, moments, exclaims string
-	greetings, farewells                                              string
+	greetings, farewells, runOns, afterDash                           string
 }
 
 func newRules(w words) *rules {
@@ -73,6 +76,8 @@ func newRules(w words) *rules {
 		exclaims:  wordSet(w.exclaims),
 		greetings: wordSet(w.greetings),
 		farewells: wordSet(w.farewells),
+		runOns:    strings.Fields(w.runOns),
+		afterDash: wordSet(w.afterDash),
 	}
 	for kind, list := range w.kinds {
 		for word := range strings.FieldsSeq(list) {

@@ -1,0 +1,237 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// spacer repairs white space that is lost or too much: letters set apart, an
+// initial that a printer set large, words run together, and dashes that came out
+// as hyphens.
+type spacer struct {
+	text  string
+	rules *rules
+	vocab func() *vocabulary
+	into  []Repair
+}
+
+const (
+	minSpacedLetters = 4 // of a word whose letters are set apart
+	minRunOnPart     = 3 // letters of the longer of two words run together
+	minRunOnLinks    = 3 // times that the text has the other
+)
+
+func (s *spacer) add(kind RepairKind, span Span, text string, doubtful bool) int {
+	s.into = append(s.into, Repair{Kind: kind, Span: span, Text: text, Doubtful: doubtful})
+	return span.End
+}
+
+// block repairs one paragraph. Words run together are looked for only where the
+// text's vocabulary is needed for other faults as well.
+func (s *spacer) block(spans []Span, runOns bool) {
+	s.largeInitial(spans)
+	for _, line := range spans {
+		for at := line.Start; at+5 < line.End; {
+			// Two letters set apart are five bytes at least.
+			space := strings.IndexByte(s.text[at:line.End], ' ')
+			if space < 0 {
+				break
+			}
+			start := lettersStart(s.text[line.Start:at+space]) + line.Start
+			at += space + 1
+			if end, words := s.spacedWords(start, line); end > start {
+				at = s.add(Spacing, Span{start, end}, words, false)
+			}
+		}
+		if runOns {
+			s.runOns(line)
+		}
+	}
+}
+
+// largeInitial joins the first letter of a chapter to its word, if it stands
+// apart: “T he boat”, “W E left”, or on the line above.
+func (s *spacer) largeInitial(spans []Span) {
+	first := spans[0]
+	initial, size := utf8.DecodeRuneInString(s.text[first.Start:first.End])
+	if !unicode.IsUpper(initial) {
+		return
+	}
+	start := first.Start + size
+	alone := start == first.End
+	line := first
+	switch {
+	case alone && len(spans) > 1:
+		line = spans[1]
+		start = line.Start
+	case !alone && s.text[start] == ' ' && startsLetter(s.text[start+1:first.End]):
+		start++
+	default:
+		return
+	}
+	rest := s.text[start:line.End]
+	rest = rest[:lettersEnd(rest, 0)]
+	word := string(initial) + strings.ToLower(rest)
+	switch vocab := s.vocab(); {
+	case rest == "" || !unicode.IsLower(decode(rest)) && (len(rest) < 2 && !vocab.has(word) || !isUpperWord(rest)):
+		return
+	case (isVowel(initial) || initial == 'Y') && (!vocab.has(word) || vocab.count(rest) > 1):
+		return // a word of one letter: A boat, Y luego
+	case !vocab.has(word) && vocab.has(strings.ToLower(rest)):
+		return
+	}
+	if alone {
+		s.add(LineHyphen, first, string(initial), false)
+		return
+	}
+	s.add(Spacing, Span{first.Start, start}, string(initial), false)
+}
+
+// spacedWords reads words whose letters are set apart (“w o r d”), and returns
+// their end and what they are. Single letters in the order of the alphabet, or
+// vowels alone, are a list. Wider space parts words; where there is none, they
+// are parted into words of the text.
+func (s *spacer) spacedWords(at int, line Span) (end int, words string) {
+	var letters []rune
+	var breaks []int // into letters
+	for i := at; i < line.End; {
+		r, size := utf8.DecodeRuneInString(s.text[i:line.End])
+		next := i + size
+		if !unicode.IsLetter(r) || next < line.End && startsLetter(s.text[next:line.End]) {
+			break
+		}
+		letters = append(letters, r)
+		end = next
+		i = skipSpace(s.text[:line.End], next)
+		if i == next {
+			break
+		}
+		if i > next+1 {
+			breaks = append(breaks, len(letters))
+		}
+	}
+	if len(letters) < minSpacedLetters || isListOfLetters(letters) {
+		return at, ""
+	}
+	if len(breaks) > 0 && breaks[len(breaks)-1] < len(letters) {
+		var b strings.Builder
+		for i, r := range letters {
+			if len(breaks) > 0 && breaks[0] == i {
+				b.WriteByte(' ')
+				breaks = breaks[1:]
+			}
+			b.WriteRune(r)
+		}
+		return end, b.String()
+	}
+	return end, s.parted(string(letters))
+}
+
+// isListOfLetters reports whether letters in a row are each for themselves.
+func isListOfLetters(letters []rune) bool {
+	consonants, rising := false, 0
+	for n, r := range letters {
+		consonants = consonants || !isVowel(r)
+		if n > 0 && r == letters[n-1]+1 {
+			rising++
+		}
+	}
+	return !consonants || rising*2 >= len(letters)
+}
+
+// parted returns a word as it is, if it is one or cannot be parted into a few
+// words of the text; else those.
+func (s *spacer) parted(word string) string {
+	const most = 40 // bytes
+	vocab := s.vocab()
+	if vocab.has(word) || len(word) > most {
+		return word
+	}
+	// pieces[i] is the least number of words that make word[:i], and cut[i]
+	// where the last of them starts.
+	pieces, cut := make([]int, len(word)+1), make([]int, len(word)+1)
+	for i := 1; i <= len(word); i++ {
+		for j := range i {
+			if (j == 0 || pieces[j] > 0) && vocab.has(word[j:i]) && (pieces[i] == 0 || pieces[j]+1 < pieces[i]) {
+				pieces[i], cut[i] = pieces[j]+1, j
+			}
+		}
+	}
+	if n := pieces[len(word)]; n == 0 || len(word) < 2*n {
+		return word
+	}
+	parted := ""
+	for i := len(word); i > 0; i = cut[i] {
+		parted = word[cut[i]:i] + " " + parted
+	}
+	return parted[:len(parted)-1]
+}
+
+// runOns finds words run together, and dashes that came out as hyphens, in a
+// line.
+func (s *spacer) runOns(line Span) {
+	if len(s.rules.runOns) == 0 {
+		return
+	}
+	text := s.text[:line.End]
+	for i := line.Start; i < line.End; {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) {
+			i += size
+			continue
+		}
+		end := lettersEnd(text, i)
+		word := text[i:end]
+		switch {
+		case end < line.End && text[end] == '-' && freeBefore(text[line.Start:], i-line.Start):
+			s.lostDash(word, Span{end, line.End})
+		case len(word) > minRunOnPart+2 && freeBefore(text[line.Start:], i-line.Start) && freeAfter(text, end):
+			s.runOn(word, i)
+		}
+		i = end
+	}
+}
+
+// lostDash reads the hyphen at the start of s as a dash, if a word that ends no
+// compound follows: “badly-and late”.
+func (s *spacer) lostDash(word string, line Span) {
+	rest := s.text[line.Start+1 : line.End]
+	next := rest[:lettersEnd(rest, 0)]
+	if !s.rules.afterDash[next] || len(word) < minRunOnPart || strings.HasPrefix(rest[len(next):], "-") {
+		return
+	}
+	vocab := s.vocab()
+	if vocab.compounds[word+"-"+next] > 1 {
+		return
+	}
+	s.add(Spacing, Span{line.Start, line.Start + 1}, "—", !vocab.has(word))
+}
+
+// runOn parts a word that is none into two, one of them a word that links.
+func (s *spacer) runOn(word string, at int) {
+	for _, link := range s.rules.runOns {
+		rest, place := "", 0
+		switch {
+		case strings.HasSuffix(word, link):
+			rest = word[:len(word)-len(link)]
+			place = at + len(rest)
+		case strings.HasPrefix(word, link):
+			rest = word[len(link):]
+			place = at + len(link)
+		}
+		if len(rest) < minRunOnPart || !unicode.IsLower(decode(rest)) {
+			continue
+		}
+		vocab := s.vocab()
+		if vocab.count(word) > 1 || vocab.count(link) < minRunOnLinks || !vocab.has(rest) || vocab.hasForm(word) {
+			continue
+		}
+		if known := vocab.known; known != nil && known(strings.ToLower(word)) {
+			continue
+		}
+		sure := vocab.known != nil || vocab.count(rest)+len(rest) > minRunOnPart+2
+		s.add(Spacing, Span{place, place}, " ", !sure)
+		return
+	}
+}
