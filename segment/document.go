@@ -125,6 +125,7 @@ const (
 	RunningHead AsideKind = "running-head" // a title repeated from page to page
 	PageNumber  AsideKind = "page-number"
 	Rule        AsideKind = "rule"        // a line drawn across the page, as above footnotes
+	QuoteSign   AsideKind = "quote-sign"  // the > before a line that a message quotes
 	Boilerplate AsideKind = "boilerplate" // licence, menu, subscription and the like
 )
 

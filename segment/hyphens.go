@@ -109,14 +109,22 @@ func (j *joiner) repairs(spans []Span, into []Repair) []Repair {
 			repair.Text = "-"
 		case !unicode.IsLetter(r) || !endsLetter(left):
 			continue
-		case j.parts.small[next[:lettersEnd(next, 0)]] && len(left) > lettersStart(left)+1 && j.vocab.count(left[lettersStart(left):]+next[:lettersEnd(next, 0)]) == 0:
-			repair.Text = "—" // no compound has such an end
+		case j.isDash(left, next):
+			repair.Text = "—"
 		case j.keeps(left, next):
 			repair.Text = "-"
 		}
 		into = append(into, repair)
 	}
 	return into
+}
+
+// isDash reports whether the hyphen at a line's end is a dash that came out as
+// one: a word follows that is the end of none.
+func (j *joiner) isDash(left, next string) bool {
+	start, end := lettersStart(left), lettersEnd(next, 0)
+	return j.parts.small[next[:end]] && len(left)-start > 1 && !strings.HasSuffix(left[:start], "-") &&
+		!strings.HasPrefix(next[end:], "-") && j.vocab.count(left[start:]+next[:end]) == 0
 }
 
 // keeps reports whether the hyphen between the end of left and the start of

@@ -203,7 +203,7 @@ var fuzzLines = []string{
 	"1 A note that says this and goes\n", "on to the end.\n", "2 Another note.\n", "3 A third one that has no\n",
 	" mark in the text, and the o!cer's con-ict went on;\n", "  • an item\n", "CHAPTER ONE\n", "    \"Come!/' he said.\n",
 	"THE TIDE\n", "Subscribe\n", "All rights reserved\n", "—¿Qué? —dijo él—. N a d i e lo ve\n", "[3] endnote\n", "word (3) word³ word*\n", "* sign\n",
-	"-\n", "a-\n", "\u00ad\n", "\u200b\n",
+	"> he said that the har-\n", ">> bour was\n", ">\n", "____\n", "The Tide ..... 12\n", "I\n", "t was lampand the lamp †\n", "† sign\n", "xii\n", "-\n", "a-\n", "\u00ad\n", "\u200b\n",
 }
 
 func sameTag(a, b language.Tag) bool { return a == b }

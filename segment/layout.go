@@ -87,7 +87,7 @@ func (l *layout) isTurned(i int) bool { return l.lines[i].page || l.gap(i) > 1 &
 func (l *layout) isEnd(i int) bool {
 	a, b := l.string(i-1), l.string(i)
 	gap, turned := l.gap(i), l.isTurned(i)
-	if l.isHeading(i-1) || l.isHeading(i) || isEntry(a) || isEntry(b) {
+	if l.isHeading(i-1) || l.isHeading(i) || isEntry(a) || isEntry(b) || l.lines[i-1].depth != l.lines[i].depth {
 		return true
 	}
 	ended := endsSentence(a)

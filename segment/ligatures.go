@@ -247,7 +247,8 @@ func (r *restorer) score(s *spot, reading string) float64 {
 			return 0
 		}
 	case "ff":
-		if !isVowel(before) || s.right != "" && !isVowel(next) && !strings.ContainsRune("lrmynts", next) {
+		name := s.final && (before == 'l' || before == 'r') // Wolff
+		if !isVowel(before) && !name || s.right != "" && !isVowel(next) && !strings.ContainsRune("lrmynts", next) {
 			return 0
 		}
 	case "ffi":
@@ -289,9 +290,9 @@ func (r *restorer) compoundScore(s *spot, points float64) float64 {
 	switch {
 	case points < scoreRoot:
 		return 0
-	case r.vocab.compounds[s.left+"-"+s.right] > 1 && r.vocab.has(s.right) && r.vocab.has(s.left):
+	case r.vocab.compounds[s.left+"-"+s.right] > 1 && r.vocab.count(s.right) > 0 && r.vocab.count(s.left) > 0:
 		return 0
-	case r.vocab.has(s.right) && s.left != "" && r.vocab.has(s.left) && len(s.left) > 3:
+	case r.vocab.count(s.right) > 0 && s.left != "" && r.vocab.count(s.left) > 0 && len(s.left) > 3:
 		return 0
 	}
 	return points
@@ -405,7 +406,7 @@ func (r *restorer) spot(spans []Span, i int, sign Span) (spot, bool) {
 	s.final = s.right == ""
 	switch {
 	case s.final:
-		return s, isDigitAt(r.text, sign.Start) && !r.noteAt[sign.Start] && !isDigitAt(r.text, sign.End) && len(s.left) > 2
+		return s, isDigitAt(r.text, sign.Start) && !r.noteAt[sign.Start] && (!isDigitAt(r.text, sign.End) || r.noteAt[sign.End]) && len(s.left) > 2
 	case !unicode.IsLower(decode(s.right)):
 		return s, false
 	case s.initial && before != "" && !freeSign(before):

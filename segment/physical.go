@@ -15,6 +15,7 @@ type line struct {
 	page   bool // a page starts here
 	role   role
 	note   int // for roleNote: the index of the note
+	depth  int // of quoting, in a message
 }
 
 // role tells what a line belongs to.

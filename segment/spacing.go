@@ -72,13 +72,7 @@ func (s *spacer) largeInitial(spans []Span) {
 	}
 	rest := s.text[start:line.End]
 	rest = rest[:lettersEnd(rest, 0)]
-	word := string(initial) + strings.ToLower(rest)
-	switch vocab := s.vocab(); {
-	case rest == "" || !unicode.IsLower(decode(rest)) && (len(rest) < 2 && !vocab.has(word) || !isUpperWord(rest)):
-		return
-	case (isVowel(initial) || initial == 'Y') && (!vocab.has(word) || vocab.count(rest) > 1):
-		return // a word of one letter: A boat, Y luego
-	case !vocab.has(word) && vocab.has(strings.ToLower(rest)):
+	if rest == "" || strings.HasPrefix(s.text[start+len(rest):line.End], "'") || strings.HasPrefix(s.text[start+len(rest):line.End], "’") || !s.startsApart(initial, rest) {
 		return
 	}
 	if alone {
@@ -86,6 +80,23 @@ func (s *spacer) largeInitial(spans []Span) {
 		return
 	}
 	s.add(Spacing, Span{first.Start, start}, string(initial), false)
+}
+
+// startsApart reports whether an initial and the letters after it are one word:
+// they make one, and are not two already.
+func (s *spacer) startsApart(initial rune, rest string) bool {
+	small := strings.ToLower(rest)
+	vocab := s.vocab()
+	known := vocab.has(string(unicode.ToLower(initial)) + small)
+	switch {
+	case rest != small && (utf8.RuneCountInString(rest) < 2 && !known || !isUpperWord(rest)):
+		return false // J R Ward
+	case len(small) == 1 && isVowel(rune(small[0])), len(small) == 1 && small == "y":
+		return false // Y a tiempo
+	case isVowel(initial), initial == 'Y': // words of one letter: A boat, Y luego
+		return known && (len(small) == 1 || vocab.words[small] < 2 && (vocab.known == nil || !vocab.known(small)))
+	}
+	return known || !vocab.has(small)
 }
 
 // spacedWords reads words whose letters are set apart (“w o r d”), and returns
