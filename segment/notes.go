@@ -72,10 +72,21 @@ func (f *noteFinder) findExtents() {
 			limit = f.heads[n+1].line
 		}
 		h.end = h.line + 1
-		for h.end < limit && !f.endsNote(h.end) {
+		for h.end < limit && (f.isSameBlock(n, h.end) || !f.endsNote(h.end)) {
 			h.end++
 		}
 	}
+}
+
+// isSameBlock reports whether line i, between note n and the next, stands among
+// the notes of one page or list, so that it belongs to note n whatever blank
+// lines it has: the next note's mark stands above them both.
+func (f *noteFinder) isSameBlock(n, i int) bool {
+	if n+1 == len(f.heads) || f.lines[i].page || f.lines[i].role != roleBody {
+		return false
+	}
+	h, next := &f.heads[n], &f.heads[n+1]
+	return next.mark >= 0 && f.marks[next.mark].line < h.line && next.line-h.line < maxPageLines && next.value > h.value
 }
 
 // endsNote reports whether the note that holds line i-1 ends before line i.
@@ -121,6 +132,9 @@ func (f *noteFinder) continueNote(n, limit int) {
 			first--
 		}
 		open := !endsSentence(f.string(f.lastLine(n)))
+		if open {
+			first = f.firstSmall(first, start, foot)
+		}
 		switch {
 		case first <= start:
 			return
@@ -133,6 +147,18 @@ func (f *noteFinder) continueNote(n, limit int) {
 		f.heads[n].more = append(f.heads[n].more, Span{first, foot})
 		end = foot
 	}
+}
+
+// firstSmall returns the first line of a page that stands after a blank one and
+// begins with a small letter, as only what goes on from the page before does;
+// or else the line first.
+func (f *noteFinder) firstSmall(first, start, foot int) int {
+	for i := start + 1; i < foot; i++ {
+		if f.lines[i].blanks > 0 && f.lines[i].role == roleBody && startsSmall(f.string(i)) {
+			return i
+		}
+	}
+	return first
 }
 
 // lastLine returns the last line that note n holds so far.
