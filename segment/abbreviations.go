@@ -14,7 +14,7 @@ func (c *cutter) isDotted(s *stop, next *follower) bool {
 	if word == "" {
 		return false
 	}
-	starts := next.opened || c.rules.starters[fold(next.word)] && !c.isInitialAt(next)
+	starts := next.opened || has(c.rules.starters, next.word) && !c.isInitialAt(next)
 	if isNumeral(word) {
 		return c.isOrdinal(before, word, next)
 	}
@@ -104,7 +104,7 @@ func (c *cutter) isName(before, initial string, next *follower, starts bool) boo
 
 // isSurname reports whether a word that often starts a sentence is a surname as
 // well: John F. May.
-func (c *cutter) isSurname(word string) bool { return c.rules.surnames[fold(word)] }
+func (c *cutter) isSurname(word string) bool { return has(c.rules.surnames, word) }
 
 // isOrdinal reports whether a number and its dot go with what follows: a list
 // marker at the start, or an ordinal in the languages that write it so.
@@ -115,14 +115,14 @@ func (c *cutter) isOrdinal(before, word string, next *follower) bool {
 	if next.dashed || next.opened {
 		return false
 	}
-	return c.rules.ordinalDot && len(word) <= 2 && !c.rules.starters[fold(next.word)]
+	return c.rules.ordinalDot && len(word) <= 2 && !has(c.rules.starters, next.word)
 }
 
 // isMoment reports whether a word goes on with a time of the day: 5 p.m.
 // Monday, 10 a.m. EST.
 func (c *cutter) isMoment(next *follower) bool {
 	const zone = 4 // letters at most
-	return next.class == number || c.rules.moments[fold(next.word)] ||
+	return next.class == number || has(c.rules.moments, next.word) ||
 		len(next.word) > 2 && len(next.word) <= zone && isUpperWord(next.word)
 }
 

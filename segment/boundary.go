@@ -117,7 +117,7 @@ func (c *cutter) isEndUnspaced(s *stop, next *follower) bool {
 	if next.class != capital || next.place != s.next && !next.opened || s.start == 0 {
 		return false
 	}
-	if len(next.word) < 2 && !c.rules.starters[fold(next.word)] || isUpperWord(next.word) && len(next.word) > 1 {
+	if len(next.word) < 2 && !has(c.rules.starters, next.word) || isUpperWord(next.word) && len(next.word) > 1 {
 		return false
 	}
 	before := c.before(s)
@@ -127,7 +127,7 @@ func (c *cutter) isEndUnspaced(s *stop, next *follower) bool {
 	r := decodeLast(before)
 	switch {
 	case unicode.IsDigit(r):
-		return s.dot && s.end == s.last && c.rules.starters[fold(next.word)]
+		return s.dot && s.end == s.last && has(c.rules.starters, next.word)
 	case s.mixed || s.closed || s.dots > 1:
 		return unicode.IsLower(r) && (s.mixed || s.closed)
 	}
@@ -184,7 +184,7 @@ func (c *cutter) isEndAfterDot(s *stop, next *follower) bool {
 	if s.end > s.last {
 		// A quote closes upon no abbreviation; a bracket may: [George W.] Bush.
 		initial := s.bracketed && !s.closed && next.class == capital && isInitial(lastWord(c.before(s)))
-		return !initial || c.rules.starters[fold(next.word)]
+		return !initial || has(c.rules.starters, next.word)
 	}
 	return !c.isDotted(s, next)
 }
@@ -201,7 +201,16 @@ const maxEnclosed = 200
 // 1999).
 func (c *cutter) isEnclosed(s *stop, next *follower) bool {
 	before := c.before(s)
-	for _, pair := range pairs {
+	for n, pair := range pairs {
+		if c.pairs[n] == pairUnknown {
+			c.pairs[n] = pairAbsent
+			if strings.Contains(c.text, pair[0]) {
+				c.pairs[n] = pairPresent
+			}
+		}
+		if c.pairs[n] == pairAbsent {
+			continue
+		}
 		open := strings.LastIndex(before, pair[0])
 		if open <= 0 || strings.Contains(before[open:], pair[1]) {
 			continue
@@ -225,7 +234,7 @@ func (c *cutter) isEnclosed(s *stop, next *follower) bool {
 
 // isExclaimed reports whether the mark belongs to a name: Yahoo! Mail.
 func (c *cutter) isExclaimed(s *stop, next *follower) bool {
-	return !s.closed && s.last == s.start+1 && c.rules.exclaims[fold(lastWord(c.before(s)))] && !c.rules.starters[fold(next.word)]
+	return !s.closed && s.last == s.start+1 && c.rules.exclaims[fold(lastWord(c.before(s)))] && !has(c.rules.starters, next.word)
 }
 
 // isPlainWord reports whether a word that needs no dot stands before the stop.
@@ -254,7 +263,7 @@ func (c *cutter) startsAnew(i int) bool {
 		return false
 	}
 	next := c.follower(i)
-	return len(next.word) > 1 && !isUpperWord(next.word) && c.rules.starters[fold(next.word)]
+	return len(next.word) > 1 && !isUpperWord(next.word) && has(c.rules.starters, next.word)
 }
 
 // attributed reports whether what follows a quotation says who spoke it:
@@ -271,11 +280,11 @@ func (c *cutter) attributed(s *stop, next *follower) bool {
 			return false
 		case token.Kind == Mark:
 			continue // of an initial or a title; a real stop is caught below
-		case c.rules.speech[fold(word)]:
+		case has(c.rules.speech, word):
 			return words > 0
 		case words > 3, words > 0 && word != "I" && unicode.IsLower(decode(word)) && !strings.HasSuffix(word, "ly"):
 			return false
-		case words == 0 && c.rules.starters[fold(word)] && !c.rules.subjects[fold(word)]:
+		case words == 0 && has(c.rules.starters, word) && !has(c.rules.subjects, word):
 			return false
 		}
 		words++

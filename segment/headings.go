@@ -100,9 +100,9 @@ var ordinals = wordSet(`one two three four five six seven eight nine ten eleven 
 func isNumbered(s string) bool {
 	word := firstWord(s)
 	rest := strings.TrimSpace(s[len(word):])
-	if divisions[fold(strings.TrimRight(word, ".:"))] {
+	if has(divisions, strings.TrimRight(word, ".:")) {
 		number := strings.TrimRight(firstWord(rest), ".:,—-")
-		return number != "" && (isRoman(strings.ToUpper(number)) || isNumeral(number) || ordinals[fold(number)] || rest == number)
+		return number != "" && (isRoman(strings.ToUpper(number)) || isNumeral(number) || has(ordinals, number) || rest == number)
 	}
 	number := strings.TrimRight(word, ".:)")
 	if rest == "" {

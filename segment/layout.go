@@ -92,8 +92,8 @@ func (l *layout) isEnd(i int) bool {
 	}
 	ended := endsSentence(a)
 	switch {
-	case gap > 0 && (isNumbered(b) || isUpperTitle(b) && !isUpperTitle(a)):
-		return true // a chapter's title, whatever was cut off before it
+	case gap > 0 && (isNumbered(b) || (isUpperTitle(b) || startsInCapitals(b)) && !isUpperTitle(a)):
+		return true // a chapter starts, whatever was cut off before it
 	case !l.wrapped:
 		// Only a sentence that was cut joins lines that are paragraphs.
 		return ended || l.lines[i-1].width < minCutLine || !startsSmall(b) || strings.HasSuffix(a, ":")
@@ -111,6 +111,23 @@ func (l *layout) isEnd(i int) bool {
 		return l.couldHold(i-1, b)
 	case turned:
 		return l.lines[i-1].width < int(shortLine*float64(l.width))
+	}
+	return false
+}
+
+// startsInCapitals reports whether a line starts with two words or more in
+// capitals, as the first of a chapter may, and goes on in small letters.
+func startsInCapitals(s string) bool {
+	const shortest = 6 // letters in all
+	letters, words := 0, 0
+	for word := range strings.FieldsSeq(s) {
+		if unicode.IsLower(decode(word)) {
+			return words > 1 && letters >= shortest
+		}
+		if end := lettersEnd(word, 0); end < len(word) || !isUpperWord(word) {
+			return false
+		}
+		letters, words = letters+len(word), words+1
 	}
 	return false
 }

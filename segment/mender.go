@@ -42,7 +42,7 @@ func (m *mender) spacing(all []block) []Repair {
 		return nil
 	}
 	s := spacer{text: m.text, rules: m.rules, vocab: func() *vocabulary { return m.vocabulary(all) }}
-	runOns := m.wrapped || m.vocab != nil
+	runOns := m.vocab != nil || m.wrapped
 	for i := range all {
 		s.block(all[i].spans, runOns)
 	}

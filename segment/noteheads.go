@@ -151,7 +151,7 @@ var months = wordSet(`january february march april may june july august septembe
 // startsWithMonth reports whether s goes on with a date: “May 1937”, “de mayo”.
 func startsWithMonth(s string) bool {
 	words := strings.Fields(strings.TrimPrefix(s[:min(len(s), 30)], "de "))
-	return len(words) > 0 && months[fold(strings.TrimRight(words[0], ".,"))]
+	return len(words) > 0 && has(months, strings.TrimRight(words[0], ".,"))
 }
 
 // link gives the heads their marks: of all ways to give marks to heads in the

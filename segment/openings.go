@@ -48,13 +48,13 @@ func (c *cutter) address() (end, next int) {
 	const longest = 60 // bytes
 	rest := c.text[c.start:]
 	head := rest[:min(len(rest), longest)]
-	key := fold(strings.TrimRight(firstWord(head), ",:"))
-	greeting, farewell := c.rules.greetings[key], c.rules.farewells[key]
-	if !greeting && !farewell {
-		return 0, 0
-	}
 	comma := strings.IndexAny(head, ",:")
 	if comma < 0 || comma+2 >= len(rest) || rest[comma+1] != ' ' {
+		return 0, 0
+	}
+	word := strings.TrimRight(firstWord(head), ",:")
+	greeting, farewell := has(c.rules.greetings, word), has(c.rules.farewells, word)
+	if !greeting && !farewell {
 		return 0, 0
 	}
 	end, next = c.start+comma+1, c.start+comma+2
@@ -68,7 +68,7 @@ func (c *cutter) address() (end, next int) {
 // startsSentence reports whether a word that starts sentences stands at i.
 func (c *cutter) startsSentence(i int) bool {
 	next := c.follower(i)
-	return next.class == capital && c.rules.starters[fold(next.word)]
+	return next.class == capital && has(c.rules.starters, next.word)
 }
 
 // isSignature reports whether s is a name and no more.

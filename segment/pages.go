@@ -216,7 +216,10 @@ func (p *pager) findHeads() {
 		}
 		h := readHead(p.string(i))
 		h.line = i
-		if len(h.key) < 4 || !h.barred && (!isHeadLike(strings.TrimSpace(h.text)) || float64(l.width) > headWidth*float64(p.width)) {
+		if !h.barred && (float64(l.width) > headWidth*float64(p.width) || !isHeadLike(strings.TrimSpace(h.text))) {
+			continue
+		}
+		if h.key = headKey(p.string(i), h.text); len(h.key) < 4 {
 			continue
 		}
 		if h.barred {
@@ -282,7 +285,7 @@ func (p *pager) besideNumber(i int) bool {
 	return i > 0 && p.lines[i-1].role == roleNumber || i+1 < len(p.lines) && p.lines[i+1].role == roleNumber
 }
 
-// readHead takes a line apart: page number and letters.
+// readHead takes the page number off a line.
 func readHead(s string) head {
 	var h head
 	trimmed, n := trimNumber(s)
@@ -292,16 +295,21 @@ func readHead(s string) head {
 		h.barred = strings.ContainsAny(strings.TrimFunc(trimmed, unicode.IsSpace), "|•·") &&
 			strings.Trim(strings.TrimSpace(trimmed), "|•·") != strings.TrimSpace(trimmed)
 	}
-	if divisions[fold(firstWord(s))] {
-		trimmed = s // “Chapter 1” and “Chapter 2” are not the same
+	return h
+}
+
+// headKey returns the letters of a running head, by which those alike are
+// found.
+func headKey(s, text string) string {
+	if has(divisions, firstWord(s)) {
+		text = s // “Chapter 1” and “Chapter 2” are not the same
 	}
-	h.key = strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, trimmed)
-	return h
+	}, text)
 }
 
 // trimNumber takes the page number off the start or the end of a running head.
@@ -313,8 +321,11 @@ func trimNumber(s string) (rest string, n int) {
 		rest = strings.TrimRight(s, "0123456789")
 		digits = s[len(rest):]
 	}
-	if n, err := strconv.Atoi(digits); err == nil && n < most {
-		return rest, n
+	if digits != "" {
+		if n, err := strconv.Atoi(digits); err == nil && n < most {
+			return rest, n
+		}
+		return s, 0
 	}
 	if first := firstWord(s); romanNumbers[first] > 0 {
 		return s[len(first):], romanNumbers[first]

@@ -2,6 +2,10 @@ package segment
 
 import "slices"
 
+// maxLineBytes is the length of a line, on the average, in a text that is set in
+// lines; a page of paragraphs with a verse or a list in it has longer ones.
+const maxLineBytes = 120
+
 // parseProse reads running text: it lifts out what is not the account, puts
 // the lines together to paragraphs, decides on the repairs, and only then cuts
 // sentences, which read what the repairs make of the text.
@@ -28,7 +32,7 @@ func parseProse(text string, opts Options) *Document {
 	doc := &Document{Language: opts.Language, Text: text, Asides: asides(lines, signs)}
 	b := builder{doc: doc, rules: rulesFor(opts.Language), read: reader{text: text}}
 	b.dotted = learnDotted(text, b.rules)
-	m := mender{text: text, rules: b.rules, opts: opts, notes: notes, wrapped: layout.wrapped}
+	m := mender{text: text, rules: b.rules, opts: opts, notes: notes, wrapped: layout.wrapped && len(text) < maxLineBytes*len(layout.lines)}
 	doc.Repairs = m.repairs(blocks)
 	b.read.repairs = doc.Repairs
 	for i := range blocks {

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 )
@@ -93,4 +94,29 @@ func wordSet(words string) map[string]bool {
 		set[word] = true
 	}
 	return set
+}
+
+// has reports whether a set has a word, in whatever case. It is set[Fold(word)]
+// without a new string for each word.
+func has(set map[string]bool, word string) bool {
+	var folded [32]byte
+	if len(word) > len(folded) {
+		return set[Fold(word)]
+	}
+	const latin1 = 0xC3 // the first byte of á and most other letters of Western languages
+	for i := range len(word) {
+		switch b := word[i]; {
+		case b >= 'A' && b <= 'Z':
+			folded[i] = b + ('a' - 'A')
+		case b < utf8.RuneSelf || b == latin1:
+			folded[i] = b
+		case i == 0 || word[i-1] != latin1:
+			return set[Fold(word)]
+		case b <= 0x9E && b != 0x97: // À to Þ, but for ×
+			folded[i] = b + 0x20
+		default:
+			folded[i] = b
+		}
+	}
+	return set[string(folded[:len(word)])]
 }

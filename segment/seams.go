@@ -42,14 +42,21 @@ func findSeams(text string) []seam {
 	return seams
 }
 
-// hasSeamSigns reports whether a text has what some seam needs.
+// hasSeamSigns reports whether a text has what some seam needs: an address, a
+// time with AM or PM, a face of signs.
 func hasSeamSigns(text string) bool {
-	for _, sign := range []string{"@", "://", "M ", ":)", ":-)", ":D", ";)", ";-)", ":("} {
-		if strings.Contains(text, sign) {
+	if strings.IndexByte(text, '@') >= 0 || strings.Contains(text, "M ") {
+		return true
+	}
+	for i := 0; ; i++ {
+		sign := strings.IndexAny(text[i:], ":;")
+		if sign < 0 {
+			return false
+		}
+		if i += sign; i+1 < len(text) && strings.IndexByte("/)(-D", text[i+1]) >= 0 {
 			return true
 		}
 	}
-	return false
 }
 
 // isSeam reports whether a line ended before the last of four words, which
@@ -78,10 +85,12 @@ func isSeam(words [4]string, rest string, separated bool) bool {
 // captionLabel returns the end of a label that starts a caption and runs into
 // it (“Figure 1.5 Residents of …”), or 0.
 func captionLabel(text string) int {
-	word := firstWord(text)
-	if len(word) > len("illustration") || !captions[fold(word)] {
+	const longest = 10 // bytes of the word
+	space := strings.IndexByte(text[:min(len(text), longest)], ' ')
+	if space < 0 || !isDigitAt(text, space+1) || !captions[fold(text[:space])] {
 		return 0
 	}
+	word := text[:space]
 	end := len(word) + 1
 	for end < len(text) && (isDigitAt(text, end) || text[end] == '.' && isDigitAt(text, end+1)) {
 		end++

@@ -22,7 +22,18 @@ type cutter struct {
 
 	start  int // of the sentence being read
 	manner int // see casual; 0 before it was asked
+
+	pairs [len(pairs)]pairState // of the paragraph
 }
+
+// pairState tells whether a text has some brackets or quotes.
+type pairState uint8
+
+const (
+	pairUnknown pairState = iota
+	pairAbsent
+	pairPresent
+)
 
 // ends calls yield with the place at which each sentence but the last ends
 // and, after any white space, the next begins.

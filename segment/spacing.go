@@ -32,14 +32,17 @@ func (s *spacer) add(kind RepairKind, span Span, text string, doubtful bool) int
 func (s *spacer) block(spans []Span, runOns bool) {
 	s.largeInitial(spans)
 	for _, line := range spans {
-		for at := line.Start; at+5 < line.End; {
-			// Two letters set apart are five bytes at least.
+		for at := line.Start; at < line.End; {
 			space := strings.IndexByte(s.text[at:line.End], ' ')
 			if space < 0 {
 				break
 			}
-			start := lettersStart(s.text[line.Start:at+space]) + line.Start
-			at += space + 1
+			space += at
+			at = space + 1
+			if !s.isAmongLetters(space, line) {
+				continue
+			}
+			start := lettersStart(s.text[line.Start:space]) + line.Start
 			if end, words := s.spacedWords(start, line); end > start {
 				at = s.add(Spacing, Span{start, end}, words, false)
 			}
@@ -48,6 +51,18 @@ func (s *spacer) block(spans []Span, runOns bool) {
 			s.runOns(line)
 		}
 	}
+}
+
+// isAmongLetters reports whether a space may stand between the first two of some
+// letters set apart: the next white space is one character away, or straight
+// behind it.
+func (s *spacer) isAmongLetters(space int, line Span) bool {
+	const two = 0xC3 // most letters of two bytes begin with this
+	i := space + 2
+	if i < line.End && s.text[space+1] >= two {
+		i++
+	}
+	return i < line.End && (s.text[i] == ' ' || s.text[space+1] == ' ')
 }
 
 // largeInitial joins the first letter of a chapter to its word, if it stands
@@ -85,16 +100,18 @@ func (s *spacer) largeInitial(spans []Span) {
 // startsApart reports whether an initial and the letters after it are one word:
 // they make one, and are not two already.
 func (s *spacer) startsApart(initial rune, rest string) bool {
+	letterWord := isVowel(initial) || initial == 'Y' // A boat, Y luego
+	if letterWord && strings.IndexFunc(rest, func(r rune) bool { return isVowel(r) || r == 'y' }) >= 0 {
+		return false // the rest is a word as well, but for A nd, I t, E l
+	}
 	small := strings.ToLower(rest)
 	vocab := s.vocab()
 	known := vocab.has(string(unicode.ToLower(initial)) + small)
 	switch {
 	case rest != small && (utf8.RuneCountInString(rest) < 2 && !known || !isUpperWord(rest)):
 		return false // J R Ward
-	case len(small) == 1 && isVowel(rune(small[0])), len(small) == 1 && small == "y":
-		return false // Y a tiempo
-	case isVowel(initial), initial == 'Y': // words of one letter: A boat, Y luego
-		return known && (len(small) == 1 || vocab.words[small] < 2 && (vocab.known == nil || !vocab.known(small)))
+	case letterWord || len(small) == 1:
+		return known
 	}
 	return known || !vocab.has(small)
 }
