@@ -221,3 +221,37 @@ var fuzzSeeds = []string{
 	"Subscribe\n\nA text that is long enough, and has a stop.\n\nLeave a reply\n\nLog in\n\nPrivacy policy",
 	"word.12\n\n12. A note that starts here and\n\nsmall goes on\n\n\ufeff\n\n!x -y \"z 3w",
 }
+
+// running returns the running text of a document, a paragraph a line.
+func running(doc *Document) string {
+	var b strings.Builder
+	for _, p := range doc.Paragraphs {
+		for i := p.Sentences.Start; i < p.Sentences.End; i++ {
+			if i > p.Sentences.Start {
+				b.WriteByte(' ')
+			}
+			b.WriteString(doc.Sentences[i].Text)
+		}
+		b.WriteString("\n\n")
+	}
+	return b.String()
+}
+
+// TestAgain reads the running text of a document again: nothing in it changes.
+func TestAgain(t *testing.T) {
+	for file, tag := range map[string]language.Tag{
+		"memoir.es.pdf.txt": language.Spanish, "memoir.en.ocr.txt": language.English,
+		"memoir.es.txt": language.Spanish, "memoir.en.second.txt": language.English,
+	} {
+		opts := Options{Language: tag}
+		once := running(parse(t, memoir(t, file), opts))
+		again := parse(t, once, opts)
+		if diff := cmp.Diff(once, running(again)); diff != "" {
+			t.Errorf("%s (-once +again):\n%s", file, diff)
+		}
+		made := slices.ContainsFunc(again.Repairs, func(r Repair) bool { return !r.Doubtful })
+		if made || len(again.Notes)+len(again.Asides) > 0 {
+			t.Errorf("%s: repairs %+v, notes %+v, asides %+v in a text that was repaired", file, again.Repairs, again.Notes, again.Asides)
+		}
+	}
+}

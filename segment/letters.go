@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,21 @@ type letterer struct {
 	text string
 	keep Faults
 	into []Repair
+
+	// scanned: the text has so many misread quotes that an asterisk or a stroke
+	// by itself may be another.
+	scanned bool
+}
+
+// minMisread is the number of misread quotes that show a scanned text.
+const minMisread = 3
+
+func newLetterer(text string, keep Faults) letterer {
+	misread := 0
+	for _, sign := range []string{"/'", "/*", ".**", ",**"} {
+		misread += strings.Count(text, sign)
+	}
+	return letterer{text: text, keep: keep, scanned: misread >= minMisread}
 }
 
 // block repairs one paragraph.
@@ -51,6 +67,16 @@ func (l *letterer) at(at int, line Span, last bool, quotes *int) int {
 		if end, read := misreadQuote(text, at, line, *quotes); end > at && l.keep&KeepQuotes == 0 {
 			*quotes++
 			return l.add(Quote, Span{at, end}, read)
+		}
+		if end, read := misreadMark(text, at, line, *quotes); l.scanned && end > at && l.keep&KeepQuotes == 0 {
+			if strings.HasSuffix(read, `"`) {
+				*quotes++
+			}
+			return l.add(Quote, Span{at, end}, read)
+		}
+	case b == '&':
+		if length, read := entity(text[at:line.End]); length > 0 && l.keep&KeepEncoding == 0 {
+			return l.add(Encoding, Span{at, at + length}, read)
 		}
 	case b < utf8.RuneSelf:
 	case l.keep&KeepEncoding != 0:
@@ -176,6 +202,44 @@ func misreadQuote(text string, at int, line Span, quotes int) (end int, read str
 		return at + 2, `."`
 	}
 	return at, ""
+}
+
+// misreadMark reads other marks that a scanner took for an asterisk or a stroke:
+// an apostrophe behind an s, a full stop before a capital, a closing quote whose
+// second half became a digit.
+func misreadMark(text string, at int, line Span, quotes int) (end int, read string) {
+	rest := text[at:line.End]
+	before := decodeLast(text[line.Start:at])
+	switch {
+	case len(rest) < 2 || rest[1] != ' ' && rest[1] != '\'':
+	case rest[0] == '/' && rest[1] == '\'' && before == ' ' && (len(rest) == 2 || rest[2] == ' ') && quotes%2 == 1:
+		return at + 2, `"`
+	case rest[0] == '/' && unicode.IsLetter(before) && quotes%2 == 1 && isDigitAt(rest, 2) && (len(rest) == 3 || rest[3] == ' '):
+		return at + 3, `."`
+	case rest[0] != '*' || rest[1] != ' ' || !unicode.IsLower(before):
+	case before == 's' && startsSmall(rest[2:]):
+		return at + 1, "'"
+	case len(rest) > 2 && unicode.IsUpper(decode(rest[2:])):
+		return at + 1, "."
+	}
+	return at, ""
+}
+
+// entity reads a character that is written as in a web page (“&eacute;”), and
+// returns the length of that and the character.
+func entity(s string) (length int, read string) {
+	const longest = len("&CounterClockwiseContourIntegral;")
+	end := strings.IndexByte(s[:min(len(s), longest)], ';')
+	if end < 2 {
+		return 0, ""
+	}
+	read = html.UnescapeString(s[:end+1])
+	if r, size := utf8.DecodeRuneInString(read); size != len(read) || r == utf8.RuneError || unicode.IsControl(r) {
+		return 0, ""
+	} else if unicode.IsSpace(r) {
+		read = " "
+	}
+	return end + 1, read
 }
 
 // isMisreadDigit reports whether a letter at the start of a number stands for a

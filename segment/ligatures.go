@@ -352,6 +352,10 @@ func (r *restorer) collect(spans []Span) {
 					continue
 				}
 				size = length
+			} else if b == '&' {
+				if length, _ := entity(r.text[at:span.End]); length > 0 {
+					continue
+				}
 			}
 			if s, ok := r.spot(spans, i, Span{at, at + size}); ok {
 				r.spots = append(r.spots, s)

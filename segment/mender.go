@@ -21,7 +21,7 @@ func (m *mender) repairs(blocks []block) []Repair {
 	}
 	found := m.notes.repairs()
 	found = append(found, m.restoredLetters(all, found)...)
-	l := letterer{text: m.text, keep: m.opts.Keep}
+	l := newLetterer(m.text, m.opts.Keep)
 	for i := range all {
 		l.block(all[i].spans)
 	}

@@ -196,12 +196,9 @@ func (s *spacer) parted(word string) string {
 	return parted[:len(parted)-1]
 }
 
-// runOns finds words run together, and dashes that came out as hyphens, in a
-// line.
+// runOns finds words run together, dashes that came out as hyphens, and
+// ligatures set apart, in a line.
 func (s *spacer) runOns(line Span) {
-	if len(s.rules.runOns) == 0 {
-		return
-	}
 	text := s.text[:line.End]
 	for i := line.Start; i < line.End; {
 		r, size := utf8.DecodeRuneInString(text[i:])
@@ -212,6 +209,9 @@ func (s *spacer) runOns(line Span) {
 		end := lettersEnd(text, i)
 		word := text[i:end]
 		switch {
+		case len(word) <= 3 && isLigature(word):
+			s.apartLigature(Span{i, end}, line)
+		case len(s.rules.runOns) == 0:
 		case end < line.End && text[end] == '-' && freeBefore(text[line.Start:], i-line.Start):
 			s.lostDash(word, Span{end, line.End})
 		case len(word) > minRunOnPart+2 && freeBefore(text[line.Start:], i-line.Start) && freeAfter(text, end):
@@ -219,6 +219,56 @@ func (s *spacer) runOns(line Span) {
 		}
 		i = end
 	}
+}
+
+// isLigature reports whether a word is nothing but one.
+func isLigature(word string) bool {
+	switch strings.ToLower(word) {
+	case "fi", "fl", "ff", "ffi", "ffl":
+		return true
+	}
+	return false
+}
+
+// apartLigature joins a ligature to the letters that it was set apart from: “of
+// fi cers”, “the fl oor”. What stands before it is a word of its own, unless
+// only the whole is a word.
+func (s *spacer) apartLigature(ligature, line Span) {
+	const least = 3 // in the text
+	word := s.text[ligature.Start:ligature.End]
+	if ligature.End+1 >= line.End || s.text[ligature.End] != ' ' || !unicode.IsLower(decode(s.text[ligature.End+1:])) {
+		return
+	}
+	vocab := s.vocab()
+	if vocab.count("fi")+vocab.count("fl")+vocab.count("ff") < least {
+		return
+	}
+	right := s.text[ligature.End+1 : line.End]
+	right = right[:lettersEnd(right, 0)]
+	if before := s.text[line.Start:ligature.Start]; strings.HasSuffix(before, " ") && endsLetter(before[:len(before)-1]) {
+		left := before[:len(before)-1]
+		left = left[lettersStart(left):]
+		whole := left + word + right
+		if vocab.has(whole) || s.hasRoot(whole, word, true) || vocab.count(left) < least && !vocab.has(word+right) && !s.hasRoot(word+right, word, false) {
+			s.add(Spacing, Span{ligature.Start - 1, ligature.Start}, "", false)
+		}
+	}
+	s.add(Spacing, Span{ligature.End, ligature.End + 1}, "", false)
+}
+
+// hasRoot reports whether a word starts with a known root that holds a ligature,
+// in the middle or not.
+func (s *spacer) hasRoot(word, ligature string, inside bool) bool {
+	const least = 4 // letters
+	word = strings.ToLower(word)
+	for _, reading := range []string{ligature, "ff", "fi"} {
+		for _, root := range ligatureRoots[s.rules][reading] {
+			if at := strings.Index(root, ligature); len(root) >= least && strings.HasPrefix(word, root) && at >= 0 && (at > 0) == inside {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lostDash reads the hyphen at the start of s as a dash, if a word that ends no
@@ -233,7 +283,7 @@ func (s *spacer) lostDash(word string, line Span) {
 	if vocab.compounds[word+"-"+next] > 1 {
 		return
 	}
-	s.add(Spacing, Span{line.Start, line.Start + 1}, "—", !vocab.has(word))
+	s.add(Spacing, Span{line.Start, line.Start + 1}, "—", !vocab.has(word) && vocab.count(next) == 0)
 }
 
 // runOn parts a word that is none into two, one of them a word that links.
