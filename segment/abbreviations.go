@@ -14,6 +14,9 @@ func (c *cutter) isDotted(s *stop, next *follower) bool {
 	if word == "" {
 		return false
 	}
+	if c.labels[before] {
+		return true
+	}
 	starts := next.opened || has(c.rules.starters, next.word) && !c.isInitialAt(next)
 	if isNumeral(word) {
 		return c.isOrdinal(before, word, next)

@@ -17,6 +17,7 @@ type builder struct {
 	doc    *Document
 	rules  *rules
 	dotted map[string]bool
+	labels map[string]bool
 	read   reader
 	spans  []Span // what is left of the last allocation for sentences' spans
 }
@@ -80,7 +81,7 @@ func (b *builder) sentenceAt(place int) int {
 // sentences yields the sentences of a piece of running text.
 func (b *builder) sentences(spans []Span, yield func(text string, spans []Span)) {
 	reading := b.read.read(spans)
-	cutter := cutter{text: reading.text, rules: b.rules, dotted: b.dotted}
+	cutter := cutter{text: reading.text, rules: b.rules, dotted: b.dotted, labels: b.labels}
 	start, src := 0, spans[0].Start
 	cutter.ends(func(end, next int) {
 		place := reading.source(next, next+1).Start

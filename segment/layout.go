@@ -97,7 +97,7 @@ func (l *layout) isEnd(i int) bool {
 	case !l.wrapped:
 		// Only a sentence that was cut joins lines that are paragraphs.
 		return ended || l.lines[i-1].width < minCutLine || !startsSmall(b) || strings.HasSuffix(a, ":")
-	case isItemHead(b) && (ended || gap > 0 || isItemHead(a)):
+	case isItemHead(b) && (ended || gap > 0 || isItemHead(a)), l.isBullet(i):
 		return true
 	case !ended && startsSmall(b):
 		return gap > 0 && strings.HasSuffix(a, ":")
@@ -163,7 +163,7 @@ func (l *layout) block(blocks []block, start, end int) []block {
 	switch {
 	case end == start+1 && l.isHeading(start), l.isTitle(start, end):
 		b.kind, b.level = Heading, headingLevel(l.string(start))
-	case isItemHead(l.string(start)), isEntry(l.string(start)):
+	case isItemHead(l.string(start)), isEntry(l.string(start)), l.isBullet(start):
 		b.kind = Item
 	case l.isVerse(start, end):
 		b.kind = Verse
@@ -219,5 +219,31 @@ func isEntry(s string) bool {
 // isItemHead reports whether a line starts like an item of a list.
 func isItemHead(s string) bool {
 	m, ok := markerAt(s)
-	return ok && (m.prefix != "" || m.suffix != "." || m.value < 100 && !m.letter && m.length < len(s))
+	return ok && (m.prefix != "" || m.suffix != "." || m.value < 100 && !m.letter && m.length < len(s)) || isBracketed(s)
+}
+
+// isBracketed reports whether a line starts with a letter or number in brackets:
+// “(a) …”, “(12) …”.
+func isBracketed(s string) bool {
+	const longest = len("(iii) ")
+	head := s[:min(len(s), longest)]
+	end := strings.Index(head, ") ")
+	return end > 1 && head[0] == '(' && (isNumeral(head[1:end]) || end == 2 && head[1] >= 'a' && head[1] <= 'z' || romanNumbers[head[1:end]] > 0)
+}
+
+// isBullet reports whether line i is an item that starts with a hyphen or an
+// asterisk. Prose may have one at the start of a line as well: the line stands
+// below another such item, or the item above is indented, or the line above is
+// finished.
+func (l *layout) isBullet(i int) bool {
+	s := l.string(i)
+	if len(s) < 3 || s[0] != '-' && s[0] != '*' || s[1] != ' ' || !startsLetter(s[2:]) {
+		return false
+	}
+	if i == 0 || l.gap(i) > 0 {
+		return true
+	}
+	above := l.string(i - 1)
+	last := decodeLast(above)
+	return strings.HasPrefix(above, s[:2]) || l.lines[i-1].indent >= l.lines[i].indent+2 || last == ':' || last == ';' || endsSentence(above)
 }

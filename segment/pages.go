@@ -273,7 +273,7 @@ func (p *pager) findRepeated(heads []head, count map[string]int) {
 		if rose[h.key] > 0 && h.number == 0 {
 			continue // the title itself, where its chapter begins
 		}
-		if isKnown[h.key] || (p.lines[h.line].page || p.besideNumber(h.line)) && resembles(h.key, known) {
+		if isKnown[h.key] || (p.lines[h.line].page || p.besideNumber(h.line) || p.lines[h.line].blanks > 0 && p.isPageEnd(h.line)) && resembles(h.key, known) {
 			p.lines[h.line].role = roleHead
 		}
 	}
@@ -305,8 +305,13 @@ func headKey(s, text string) string {
 		text = s // “Chapter 1” and “Chapter 2” are not the same
 	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		switch {
+		case unicode.IsLetter(r):
 			return unicode.ToLower(r)
+		case r == '0': // as scanners read an O
+			return 'o'
+		case unicode.IsDigit(r):
+			return r
 		}
 		return -1
 	}, text)

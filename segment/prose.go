@@ -32,6 +32,7 @@ func parseProse(text string, opts Options) *Document {
 	doc := &Document{Language: opts.Language, Text: text, Asides: asides(lines, signs)}
 	b := builder{doc: doc, rules: rulesFor(opts.Language), read: reader{text: text}}
 	b.dotted = learnDotted(text, b.rules)
+	b.labels = learnLabels(text, blocks)
 	m := mender{text: text, rules: b.rules, opts: opts, notes: notes, wrapped: layout.wrapped && len(text) < maxLineBytes*len(layout.lines)}
 	doc.Repairs = m.repairs(blocks)
 	b.read.repairs = doc.Repairs

@@ -20,6 +20,9 @@ type cutter struct {
 	// elsewhere.
 	dotted map[string]bool
 
+	// labels are the names with which the text starts paragraphs of speech.
+	labels map[string]bool
+
 	start  int // of the sentence being read
 	manner int // see casual; 0 before it was asked
 
