@@ -77,7 +77,8 @@ func (c *cutter) isAcronym(before, word string, next *follower, starts bool) boo
 		return false
 	case next.class == number:
 		// 347 U.S. 483; Washington, D.C. 20006
-		return c.rules.kinds[fold(word)] == abbrNumbering || isNumeral(lastWord(trimLastWord(before))) || isPostcode(next.word)
+		return c.rules.kinds[fold(word)] == abbrNumbering || isNumeral(lastWord(trimLastWord(before))) ||
+			isPostcode(next.word) || strings.HasPrefix(c.text[next.place+len(next.word):], "/") // L.O. 2/1979
 	}
 	for part := range strings.SplitSeq(word, ".") {
 		if utf8.RuneCountInString(part) > longest {

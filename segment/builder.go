@@ -31,7 +31,7 @@ func (b *builder) paragraph(p *block) {
 	}
 	last := p.spans[len(p.spans)-1]
 	switch text := b.doc.Text[last.Start:last.End]; {
-	case p.kind == Heading, p.kind == Item && isEntry(text):
+	case p.kind == Heading && !holdsStop(text), p.kind == Item && isEntry(text):
 		add(b.read.read(p.spans).text, p.spans)
 	case p.kind == Verse && !endsSentence(text):
 		for i := range p.spans {

@@ -152,7 +152,7 @@ const (
 	LineHyphen RepairKind = "line-hyphen" // a word broken at the end of a line or page
 	NoteMark   RepairKind = "note-mark"   // a note's mark taken out of the running text
 	Ligature   RepairKind = "ligature"    // fi, fl, ff lost or encoded as one character
-	Quote      RepairKind = "quote"       // a misread quotation mark
+	Quote      RepairKind = "quote"       // a misread quotation mark, or another mark that was misread
 	Digit      RepairKind = "digit"       // a digit misread for a letter
 	Spacing    RepairKind = "spacing"     // letters set apart, words run together, a dash that came out as a hyphen
 	Encoding   RepairKind = "encoding"    // mojibake, invisible characters, decomposed letters

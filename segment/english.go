@@ -10,7 +10,7 @@ var englishRules = newRules(words{
 			p.s p.p.s n.b orig transl trans repr pseud ibid r.e c.f`,
 		abbrNumbering: `no nos p pp ch art arts pt pts sc l ll n nn para paras sect secs div
 			app ex bk q`,
-		abbrPlace: `ps rom cor thess heb isa jer exod deut lev reg regs fed civ crim evid bankr cir fig figs tab tabs ver pop n° nº vol vols eq eqs ed eds chap chaps nr num tel ext op cit loc
+		abbrPlace: `elev pop ps rom cor thess heb isa jer exod deut lev reg regs fed civ crim evid bankr cir fig figs tab tabs ver pop n° nº vol vols eq eqs ed eds chap chaps nr num tel ext op cit loc
 			jan feb mar apr jun jul aug sep sept oct nov dec`,
 		abbrTime: `p.m a.m pm am b.c a.d c.e b.c.e`,
 		abbrLast: `al et.al inc ltd corp co cos bros jr sr esq dept depts univ inst assn ave blvd rd hwy

@@ -56,16 +56,15 @@ func (l *layout) isInTitlesPlace(i int) bool {
 // holdsStop reports whether a sentence of some length ends inside s.
 func holdsStop(s string) bool {
 	const shortest = 4 // bytes of a word that is no abbreviation
-	for {
-		before, after, found := strings.Cut(s, ". ")
-		if !found {
-			return false
-		}
-		if len(lastWord(before)) >= shortest && unicode.IsUpper(decode(after)) {
+	for i := 0; i+2 < len(s); i++ {
+		switch {
+		case s[i+1] != ' ':
+		case s[i] == '?', s[i] == '!',
+			s[i] == '.' && len(lastWord(s[:i])) >= shortest && unicode.IsUpper(decode(s[i+2:])):
 			return true
 		}
-		s = after
 	}
+	return false
 }
 
 // isTitle reports whether a paragraph of a few lines is a title in capitals,

@@ -20,17 +20,26 @@ type letterer struct {
 	// scanned: the text has so many misread quotes that an asterisk or a stroke
 	// by itself may be another.
 	scanned bool
+
+	// unopened: the text is Spanish, and calls and questions that end lack the
+	// mark that opens them; some other sign stands for it.
+	unopened bool
 }
 
 // minMisread is the number of misread quotes that show a scanned text.
 const minMisread = 3
 
-func newLetterer(text string, keep Faults) letterer {
+func newLetterer(text string, keep Faults, r *rules) letterer {
 	misread := 0
 	for _, sign := range []string{"/'", "/*", ".**", ",**"} {
 		misread += strings.Count(text, sign)
 	}
-	return letterer{text: text, keep: keep, scanned: misread >= minMisread}
+	l := letterer{text: text, keep: keep, scanned: misread >= minMisread}
+	if r == spanishRules {
+		opened, ended := strings.Count(text, "¡")+strings.Count(text, "¿"), strings.Count(text, "!")+strings.Count(text, "?")
+		l.unopened = ended >= minMisread && opened*2 < ended
+	}
+	return l
 }
 
 // block repairs one paragraph.
@@ -55,6 +64,10 @@ func (l *letterer) at(at int, line Span, last bool, quotes *int) int {
 	switch b := text[at]; {
 	case b == '"':
 		*quotes++
+	case l.unopened && (b == 'i' || b == '!' || b == '?') && l.keep&KeepQuotes == 0 && opensCall(text, at, line):
+		if mark := openingOf(text[at:line.End]); mark != "" {
+			return l.add(Quote, Span{at, at + 1}, mark)
+		}
 	case b == 'l' || b == 'I' || b == 'O':
 		if l.keep&KeepDigits == 0 && isMisreadDigit(text, at, line) {
 			read := "1"
@@ -223,6 +236,29 @@ func misreadMark(text string, at int, line Span, quotes int) (end int, read stri
 		return at + 1, "."
 	}
 	return at, ""
+}
+
+// opensCall reports whether a sign stands where a Spanish call or question
+// opens: before a capital, after nothing that it could belong to.
+func opensCall(text string, at int, line Span) bool {
+	before, after := decodeLast(text[line.Start:at]), decode(text[at+1:line.End])
+	free := at == line.Start || unicode.IsSpace(before) || isOpener(before) || isDash(before)
+	return free && at+1 < line.End && unicode.IsUpper(after)
+}
+
+// openingOf returns the mark that opens what the next mark in s ends, if s has
+// that: “iQué frío!” is “¡Qué frío!”.
+func openingOf(s string) string {
+	const reach = 200 // bytes
+	end := strings.IndexAny(s[1:min(len(s), reach)], "!?¡¿.")
+	switch {
+	case end < 0:
+	case s[1+end] == '!' && s[0] != '?':
+		return "¡"
+	case s[1+end] == '?' && s[0] != '!':
+		return "¿"
+	}
+	return ""
 }
 
 // entity reads a character that is written as in a web page (“&eacute;”), and

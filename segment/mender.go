@@ -21,7 +21,7 @@ func (m *mender) repairs(blocks []block) []Repair {
 	}
 	found := m.notes.repairs()
 	found = append(found, m.restoredLetters(all, found)...)
-	l := newLetterer(m.text, m.opts.Keep)
+	l := newLetterer(m.text, m.opts.Keep, m.rules)
 	for i := range all {
 		l.block(all[i].spans)
 	}

@@ -10,7 +10,7 @@ const (
 	KeepPages                          // page numbers and running heads stay in the text
 	KeepNotes                          // notes stay where they stand, and their marks
 	KeepLigatures                      // lost fi, fl and the like
-	KeepQuotes                         // misread closing quotes
+	KeepQuotes                         // misread quotes and other marks
 	KeepDigits                         // digits misread for letters
 	KeepSpacing                        // letters set apart, words run together, lost dashes
 	KeepEncoding                       // mojibake, decomposed letters, invisible characters

@@ -76,6 +76,7 @@ func TestRepairs(t *testing.T) {
 			"The boat lay in the harbour, and nobody came to see the\n\nAFTER THE WAR came the hungry years, and the boat was sold to a man who never paid for it.\n"},
 		{"other marks that a scanner misread", en, "\"I know the bar/' he said. \"You do not/' She left. \"Go/' he said. After three years* wait they were in the cells* He was\nill. \"So am I/ 7 he said.\n",
 			"\"I know the bar,\" he said.\n\"You do not.\"\nShe left.\n\"Go,\" he said.\nAfter three years' wait they were in the cells.\nHe was ill.\n\"So am I.\" he said.\n"},
+		{"marks that open, misread", es, "—iQué frío! —dijo—. ?Quién es? iNadie! El iPhone no suena.\n", "—¡Qué frío! —dijo—.\n¿Quién es?\n¡Nadie!\nEl iPhone no suena.\n"},
 		{"misread closing quotes", en, "\"I know the bar/' he said. \"You do not/* She left. \"Go.** They went.\n",
 			"\"I know the bar,\" he said.\n\"You do not.\"\nShe left.\n\"Go.\"\nThey went.\n"},
 		{"digits in words", en, "The c0urt sat in l889. In M4laga, near Malaga, they fe1t it.\n",

@@ -43,9 +43,11 @@ func (s *spacer) block(spans []Span, runOns bool) {
 				continue
 			}
 			start := lettersStart(s.text[line.Start:space]) + line.Start
-			if end, words := s.spacedWords(start, line); end > start {
-				at = s.add(Spacing, Span{start, end}, words, false)
+			end, words := s.spacedWords(start, line)
+			if words != "" {
+				s.add(Spacing, Span{start, end}, words, false)
 			}
+			at = max(at, end)
 		}
 		if runOns {
 			s.runOns(line)
@@ -117,7 +119,7 @@ func (s *spacer) startsApart(initial rune, rest string) bool {
 }
 
 // spacedWords reads words whose letters are set apart (“w o r d”), and returns
-// their end and what they are. Single letters in the order of the alphabet, or
+// their end and what they are, or "". Single letters in the order of the alphabet, or
 // vowels alone, are a list. Wider space parts words; where there is none, they
 // are parted into words of the text.
 func (s *spacer) spacedWords(at int, line Span) (end int, words string) {
@@ -140,7 +142,7 @@ func (s *spacer) spacedWords(at int, line Span) (end int, words string) {
 		}
 	}
 	if len(letters) < minSpacedLetters || isListOfLetters(letters) {
-		return at, ""
+		return end, ""
 	}
 	if len(breaks) > 0 && breaks[len(breaks)-1] < len(letters) {
 		var b strings.Builder

@@ -5,14 +5,14 @@ var spanishRules = newRules(words{
 		abbrTitle: `bs sr sra srta sres sras srtas d dª dña dr dra dres dras prof profa profs lic ing
 			arq abog gral gral cnel cmdt cap capt tte sgto cte alte ten tcnel mons excmo excma ilmo ilma
 			rvdo rvda rdo sto sta fr pbro hno hna mr mrs ms st mme mlle m.me ee aa rr ff jj cc oo dd vdo
-			magnf hble muy.hble gob pdte pdta presid dtor dtora ayto fco fdo fdez glez gzlez hdez mtnez mtz rdz rguez
+			magnf magfco hble muy.hble gob pdte pdta presid dtor dtora ayto fco fdo fdez glez gzlez hdez mtnez mtz rdz rguez
 			ant jto gob dir secr subsec inst pres vicepres coord dipl`,
 		abbrInside: `p.ej ej v.gr vgr cf cfr vid aprox ca c i.e e.g vs íd pág.ej q.e.p.d esp trad`,
 		abbrNumbering: `p pp t l n v s ss no nos art arts ap aps fol f ff h o est
 			lun mar mié mier mart jue juev vie vier sáb sab dom`,
 		abbrPlace: `párrf párrs párr ppio ppal núm núms num nº nro nros n.º pág págs pag pags cap caps vol vols fig figs lám
 			tel teléf tfno tlf ed eds op cit loc apdo sec párr tít lib ref ext cód av avda avd c/ cta
-			ctra pza plza edif dpto depto urb bo col ene feb mzo abr jun jul ago sept set oct nov dic
+			ctra pza plza edif dpto depto urb bo col ene feb mzo abr jun jul ago agto sept set oct nov dic
 			art arts inc`,
 		abbrTime: `a.c d.c a.m p.m a.de.c d.de.c a.j.c d.j.c`,
 		abbrLast: `al et.al bros s.a s.l s.a.s s.r.l s.l.u cía cia ltda ltd inc corp co hnos uu ee.uu ud uds vd vds
