@@ -75,6 +75,8 @@ func (c *cutter) isAcronym(before, word string, next *follower, starts bool) boo
 		return true
 	case starts || next.dashed:
 		return false
+	case next.class == capital && strings.Count(word, ".") > 1 && has(c.rules.articles, lastWord(trimLastWord(before))):
+		return false // la N.K.V.D.: no initials of a name
 	case next.class == number:
 		// 347 U.S. 483; Washington, D.C. 20006
 		return c.rules.kinds[fold(word)] == abbrNumbering || isNumeral(lastWord(trimLastWord(before))) ||

@@ -40,7 +40,7 @@ var englishRules = newRules(words{
 	whispers exclaimed exclaims called calls muttered murmured yelled screamed demanded repeated
 	began continued added told laughed snapped growled groaned sighed sobbed thought wondered
 	inquired enquired interrupted insisted protested remarked observed declared announced sneered
-	roared bellowed gasped hissed barked begged pleaded urged warned wrote responded retorted howled wailed shrieked snarled stammered mumbled grunted breathed stuttered chuckled giggled grinned smiled nodded moaned whined hollered put inquires ask tell whisper shout cry answer reply started starts offered managed noted joked mused agreed admitted explained suggested continues thinks mutters laughs sighs`,
+	roared bellowed gasped hissed barked begged pleaded urged warned wrote responded retorted howled wailed shrieked snarled stammered mumbled grunted breathed stuttered chuckled giggled grinned smiled nodded moaned whined hollered put inquires complained objected conceded confessed corrected countered ordered promised quipped recalled scoffed snorted spat teased guessed boasted grumbled jeered pressed prompted ventured volunteered ask tell whisper shout cry answer reply started starts offered managed noted joked mused agreed admitted explained suggested continues thinks mutters laughs sighs`,
 	moments: `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
 	sun january february march april may june july august september october november december jan feb mar
 	apr jun jul aug sept sep oct nov dec eastern central mountain pacific atlantic greenwich local`,

@@ -47,6 +47,7 @@ func TestSentences(t *testing.T) {
 		{"messages without capitals", en, "i saw it yesterday. | it was late. | did you know?"},
 		{"but not elsewhere", en, "He sold approx. ten boats and one. two more sank."},
 		{"titles", es, "El Sr. D. Juan Luna y la Sra. Vega llegaron. | Nadie los vio."},
+		{"an acronym after its article", es, "Era de la N.K.V.D. | Ignoro quién lo dijo. | Lo dijo E.T.A. Luna. | Vive en EE. UU. | Trabaja allí."},
 		{"doubled initials", es, "Vivió en EE. UU. durante años. | Volvió de los EE. UU. | Nadie lo supo."},
 		{"opened in mid-sentence", es, "Entonces, ¿quién lo vio? | Nadie, ¡pobre hombre! | Se fue."},
 		{"a dialogue with its speaker", es, "—¡Ven aquí! —exclamó Juan—. ¿Qué haces? | —Nada."},
@@ -93,5 +94,14 @@ func TestSentences(t *testing.T) {
 		if diff := cmp.Diff(want, texts(doc)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.reason, diff)
 		}
+	}
+}
+
+// TestLabels: the names of a play stand with what is said.
+func TestLabels(t *testing.T) {
+	doc := parse(t, "ANA. The lamp is out. Who saw it?\n\nPETER. I did.\n\nANA. When?\n\nPETER. Late. It was dark.\n", Options{Language: language.English})
+	want := []string{"ANA. The lamp is out.", "Who saw it?", "PETER. I did.", "ANA. When?", "PETER. Late.", "It was dark."}
+	if diff := cmp.Diff(want, texts(doc)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -15,10 +15,10 @@ var spanishRules = newRules(words{
 			ctra pza plza edif dpto depto urb bo col ene feb mzo abr jun jul ago agto sept set oct nov dic
 			art arts inc`,
 		abbrTime: `a.c d.c a.m p.m a.de.c d.de.c a.j.c d.j.c`,
-		abbrLast: `al et.al bros s.a s.l s.a.s s.r.l s.l.u cía cia ltda ltd inc corp co hnos uu ee.uu ud uds vd vds
-			 u.s ee.uu.aa u.r.s.s o.n.u
+		abbrLast: `al et.al bros s.a s.l s.a.s s.r.l s.l.u cía cia ltda ltd inc corp co hnos ud uds vd vds
+			 u.s u.r.s.s o.n.u
 			jr sr máx mín admón dcha izq izda dupdo`,
-		abbrList: `etc etcétera km kg cm mm min seg hab`,
+		abbrList: `uu ee.uu ee.uu.aa etc etcétera km kg cm mm min seg hab`,
 	},
 	starters: `el la los las lo un una unos unas este esta estos estas ese esa esos esas aquel aquella aquellos
 	aquellas esto eso aquello yo tú él ella ello nosotros nosotras vosotros vosotras ellos ellas usted
