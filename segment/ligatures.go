@@ -21,6 +21,7 @@ type restorer struct {
 	roots  map[string][]string // by ligature: pieces of words that hold it
 	keep   Faults
 	noteAt map[int]bool // places of note marks, which are no letters
+	latin  bool         // the language writes neither þ nor ß
 	spots  []spot
 
 	// suspicious: some spot is more than a hyphen, which nearly all texts have,
@@ -116,33 +117,47 @@ func (r *restorer) restoreSign(sign string, spots []int, repairs []Repair) []Rep
 	if words < minSpotWords && sign[0] < 0x80 && sign != "-" {
 		usual = ""
 	}
-	var restored []string
+	read := make(map[string]spotReading) // of the words that had this sign
 	for _, i := range spots {
 		s := &r.spots[i]
-		best := r.best(s, options, usual)
-		if letters := misread[sign[0]]; best == "" && letters != nil && s.isMisread() {
-			best = letters[0] // a guess, and no more
+		word := s.left + "|" + s.right
+		reading, ok := read[word]
+		if !ok {
+			reading = r.reading(s, options, usual, words)
+			read[word] = reading
 		}
-		if best == "" || s.final && best != usual {
-			continue
-		}
-		kind := kindOf(best)
-		if kind == Ligature && r.keep&KeepLigatures != 0 || kind == Digit && r.keep&KeepDigits != 0 {
-			continue
-		}
-		sure := r.isSure(s, best, usual, words)
-		if s.compound && !sure {
-			continue // a hyphen like any other
-		}
-		repairs = append(repairs, Repair{Kind: kind, Span: s.span, Text: best, Doubtful: !sure})
-		if sure {
-			restored = append(restored, s.left+best+s.right)
+		kind := kindOf(reading.text)
+		switch {
+		case reading.text == "", s.compound && !reading.sure: // a hyphen like any other
+		case kind == Ligature && r.keep&KeepLigatures != 0, kind == Digit && r.keep&KeepDigits != 0:
+		default:
+			repairs = append(repairs, Repair{Kind: kind, Span: s.span, Text: reading.text, Doubtful: !reading.sure})
 		}
 	}
-	for _, word := range restored {
-		r.vocab.words[word]++
+	for word, reading := range read {
+		if reading.text != "" && reading.sure {
+			r.vocab.words[strings.Replace(word, "|", reading.text, 1)]++
+		}
 	}
 	return repairs
+}
+
+// spotReading is what a sign is read in one word, and whether that is sure.
+type spotReading struct {
+	text string
+	sure bool
+}
+
+// reading reads the sign of a spot; it is empty if the sign is to be left.
+func (r *restorer) reading(s *spot, options []string, usual string, words int) spotReading {
+	best := r.best(s, options, usual)
+	if letters := misread[r.text[s.span.Start]]; best == "" && letters != nil && s.isMisread() {
+		best = letters[0] // a guess, and no more
+	}
+	if best == "" || s.final && best != usual {
+		return spotReading{}
+	}
+	return spotReading{best, r.isSure(s, best, usual, words)}
 }
 
 // best returns the reading of a spot: what the sign usually stands for, if that
@@ -153,7 +168,10 @@ func (r *restorer) best(s *spot, options []string, usual string) string {
 		if usual != "Th" && s.initial && !isDigitAt(s.right, 0) && r.isTh(s) {
 			return "Th"
 		}
-		if r.score(s, usual) > 0 {
+		if points := r.score(s, usual); points > 0 {
+			if r.text[s.span.Start] == '?' || strings.HasPrefix(r.text[s.span.Start:], "\uFFFD") {
+				return r.better(s, usual, points)
+			}
 			return usual
 		}
 	}
@@ -162,6 +180,22 @@ func (r *restorer) best(s *spot, options []string, usual string) string {
 		points, sign := r.score(s, option), r.text[s.span.Start]
 		if points >= scoreKnown && points > score && (r.vocab.has(s.left+option+s.right) || looksLike[sign] == option) {
 			best, score = option, points
+		}
+	}
+	return best
+}
+
+// better returns another ligature than the usual one where that makes more of a
+// word, by the longest root: what programs write for a character that they do
+// not know stands for all that a font has lost.
+func (r *restorer) better(s *spot, usual string, points float64) string {
+	best, length := usual, r.rootLength(s, usual)
+	if points >= scoreKnown {
+		return usual
+	}
+	for _, option := range [...]string{"fi", "fl", "ff"} {
+		if n := r.rootLength(s, option); n > length && r.score(s, option) >= scoreRoot {
+			best, length = option, n
 		}
 	}
 	return best
@@ -215,7 +249,7 @@ func (r *restorer) usual(options []string, spots []int) (string, int) {
 		for _, i := range spots {
 			s := &r.spots[i]
 			word := s.left + "|" + s.right
-			if seen[word] || s.final {
+			if seen[word] || s.final && isDigitAt(r.text, s.span.Start) {
 				continue
 			}
 			seen[word] = true
@@ -276,7 +310,7 @@ func (r *restorer) score(s *spot, reading string) float64 {
 	if r.vocab.has(word) && utf8.RuneCountInString(word) > 3 || reading == "Th" && thWords[s.right] && len(s.right) > 2 {
 		points += scoreKnown
 	}
-	if r.lost[reading] && r.hasRoot(s, reading) {
+	if r.lost[reading] && r.rootLength(s, reading) > 0 {
 		points += scoreRoot
 	}
 	if s.compound {
@@ -298,23 +332,24 @@ func (r *restorer) compoundScore(s *spot, points float64) float64 {
 	return points
 }
 
-// hasRoot reports whether the word has a known root with the ligature where
-// the sign stands.
-func (r *restorer) hasRoot(s *spot, reading string) bool {
+// rootLength returns the length of the longest known root of the word with the
+// ligature where the sign stands, or 0.
+func (r *restorer) rootLength(s *spot, reading string) int {
 	roots := r.roots[reading]
 	if len(roots) == 0 {
-		return false
+		return 0
 	}
 	left, right := strings.ToLower(s.left), strings.ToLower(s.right)
 	bare := !s.compound || left == "" || flPrefixes[left]
+	longest := 0
 	for _, root := range roots {
 		at := strings.Index(root, reading)
 		head, tail := root[:at], root[at+len(reading):]
-		if (bare || head != "") && strings.HasSuffix(left, head) && strings.HasPrefix(right, tail) {
-			return true
+		if len(root) > longest && (bare || head != "") && strings.HasSuffix(left, head) && strings.HasPrefix(right, tail) {
+			longest = len(root)
 		}
 	}
-	return false
+	return longest
 }
 
 // findLost finds the ligatures that the text has lost.
@@ -348,7 +383,7 @@ func (r *restorer) collect(spans []Span) {
 			size := 1
 			if b >= utf8.RuneSelf {
 				sign, length := utf8.DecodeRuneInString(r.text[at:])
-				if !strings.ContainsRune(wideSigns, sign) {
+				if !r.isWideSign(sign) {
 					continue
 				}
 				size = length
@@ -365,12 +400,24 @@ func (r *restorer) collect(spans []Span) {
 	}
 }
 
-// wideSigns are the signs beyond ASCII that may stand for lost letters.
-const wideSigns = "®¯¨½¼\uFFFD"
+// wideSigns are the signs beyond ASCII that may stand for lost letters, and
+// letterSigns letters that no word of the text's language has: an old encoding
+// has its ligatures where another has these.
+const (
+	wideSigns   = "®¯¨½¼\uFFFD"
+	letterSigns = "Þß"
+)
+
+// isWideSign reports whether a character beyond ASCII may stand for lost
+// letters. The characters of a font of its own are among them.
+func (r *restorer) isWideSign(sign rune) bool {
+	return strings.ContainsRune(wideSigns, sign) || unicode.Is(unicode.Co, sign) ||
+		r.latin && strings.ContainsRune(letterSigns, sign)
+}
 
 // signBytes are the bytes that such a sign, or one of ASCII, starts with.
 var signBytes = func() (table [256]bool) {
-	for _, b := range []byte("!\"#$%&*+<=>?^~|-0123456789\x02\x03\x1c\x1d\x1e\x1f\xC2\xEF") {
+	for _, b := range []byte("!\"#$%&*+<=>?^~|-0123456789\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\xC2\xC3\xEF\xEE") {
 		table[b] = true
 	}
 	return table
@@ -384,7 +431,8 @@ func (r *restorer) spot(spans []Span, i int, sign Span) (spot, bool) {
 	b := r.text[sign.Start]
 	before := r.text[line.Start:sign.Start]
 	after := r.text[sign.End:line.End]
-	if !startsLetter(after) && after != "-" && !(isDigitAt(r.text, sign.Start) && endsLetter(before)) {
+	final := isDigitAt(r.text, sign.Start) || b != '-' && (b >= utf8.RuneSelf || strings.IndexByte("#$%&+", b) >= 0)
+	if !startsLetter(after) && after != "-" && !(final && endsLetter(before)) {
 		return s, false
 	}
 	s.left, s.right = before[lettersStart(before):], after[:lettersEnd(after, 0)]
@@ -409,6 +457,8 @@ func (r *restorer) spot(spans []Span, i int, sign Span) (spot, bool) {
 	s.initial = s.left == ""
 	s.final = s.right == ""
 	switch {
+	case s.final && !isDigitAt(r.text, sign.Start):
+		return s, final && len(s.left) > 0
 	case s.final:
 		return s, isDigitAt(r.text, sign.Start) && !r.noteAt[sign.Start] && (!isDigitAt(r.text, sign.End) || r.noteAt[sign.End]) && len(s.left) > 2
 	case !unicode.IsLower(decode(s.right)):

@@ -59,6 +59,7 @@ func (m *mender) restoredLetters(all []block, marks []Repair) []Repair {
 		roots:  ligatureRoots[m.rules],
 		keep:   keep,
 		noteAt: make(map[int]bool),
+		latin:  m.rules == englishRules || m.rules == spanishRules,
 	}
 	for _, mark := range marks {
 		r.noteAt[mark.Span.Start] = true

@@ -112,6 +112,25 @@ func TestLostLigatures(t *testing.T) {
 	}
 }
 
+// TestLostLigatureSigns loses the same ligatures to other signs.
+func TestLostLigatureSigns(t *testing.T) {
+	const clean = `El oficial no tenía confianza en el fin de aquella definición tan científica. ` +
+		`La figura del fiscal era lo específico. Los conflictos y la influencia de las flores lo afirman.`
+	for _, test := range []struct{ reason, fi, fl string }{
+		{"an old encoding", "Þ", "ß"},
+		{"a font of its own", "\uF001", "\uF002"},
+		{"control characters", "\x02", "\x03"},
+		{"a sign for all that is unknown", "\uFFFD", "\uFFFD"},
+		{"fractions", "¼", "½"},
+	} {
+		raw := strings.NewReplacer("fi", test.fi, "fl", test.fl).Replace(clean)
+		doc := parse(t, raw, Options{Language: language.Spanish})
+		if diff := cmp.Diff(clean, strings.Join(texts(doc), " ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.reason, diff)
+		}
+	}
+}
+
 // paged is four pages with heads, numbers, and notes at their feet, the second
 // of which runs on to the next page.
 const paged = `10 | The Tide
