@@ -151,6 +151,10 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range fuzzSeeds {
 		f.Add(seed, uint8(0), uint16(0))
 	}
+	for _, file := range []string{"memoir.es.pdf.txt", "memoir.en.ocr.txt"} {
+		text := memoir(f, file)
+		f.Add(strings.ToValidUTF8(text[:len(text)/8], ""), uint8(1), uint16(0)) // some pages
+	}
 	languages := []language.Tag{language.English, language.Spanish, language.German, language.Und, language.Japanese}
 	f.Fuzz(func(t *testing.T, text string, lang uint8, keep uint16) {
 		opts := Options{Language: languages[int(lang)%len(languages)], Keep: Faults(keep) & KeepAll}
@@ -219,6 +223,10 @@ var fuzzSeeds = []string{
 	"* * *\n\n...\n\n[12]\n\nText.[3] More ¹² text.*\n\n* a note",
 	"¿Qué?—dijo—. «Nada.» —¡Ven! —gritó Juan. EE. UU. y la O.N.U. el Sr. D. Luis…",
 	"Subscribe\n\nA text that is long enough, and has a stop.\n\nLeave a reply\n\nLog in\n\nPrivacy policy",
+	"left it.* The bar†\nwas low\n____\n* On foot.\n† At sea\n\nxii\n\nof fi cers lampand-and &eacute;\n> quoted\n>> twice\n",
+	"W E never\n\nI\nt was\n\nT H E   L A M P\n\nI. The Quay .... 1\n\nANA. Who?\n\nANA. I.\n\n- an item\n(a) another\n",
+	"Dear Ana, I am 6 ft. The U.S. 5 p.m. Mr. A. [...] 4 Even so. See http://a.b/c http://d.e Figure 1 A b. iQué! !Ay! ?Y?",
+	"*** START OF ***\n\na. b\n\n*** END OF ***\n\nrest Sokolo848 x8,48 y\n\n48 «A»\n\uf001n \u00dene \ufffdn",
 	"word.12\n\n12. A note that starts here and\n\nsmall goes on\n\n\ufeff\n\n!x -y \"z 3w",
 }
 
