@@ -44,7 +44,7 @@ func (f *noteFinder) findHeads() {
 	numbered, signed := f.candidates()
 	f.heads = f.chain(numbered)
 	f.link()
-	f.heads = f.marked()
+	f.heads = f.marked(numbered)
 	f.findSigned(signed)
 }
 
@@ -104,6 +104,7 @@ func (f *noteFinder) chain(candidates []noteHead) []noteHead {
 	}
 	var heads []noteHead
 	for i := best; i >= 0 && points[best] > 0; i = previous[i] {
+		candidates[i].chosen = true
 		heads = append(heads, candidates[i])
 	}
 	slices.Reverse(heads)
@@ -192,8 +193,9 @@ func (f *noteFinder) link() {
 	}
 }
 
-// marked returns the heads without the counts of which too few have marks.
-func (f *noteFinder) marked() []noteHead {
+// marked returns the heads without the counts of which too few have marks. A list
+// that goes on before or after a head, and has no marks, belongs to its count.
+func (f *noteFinder) marked(candidates []noteHead) []noteHead {
 	heads := f.heads[:0]
 	for start := 0; start < len(f.heads); {
 		end, marks := start, 0
@@ -203,12 +205,29 @@ func (f *noteFinder) marked() []noteHead {
 			}
 			end++
 		}
-		if float64(marks) >= minMarkedNotes*float64(end-start) {
+		others := unchosen(candidates, &f.heads[start], -1) + unchosen(candidates, &f.heads[end-1], +1)
+		if float64(marks) >= minMarkedNotes*float64(end-start+others) {
 			heads = append(heads, f.heads[start:end]...)
 		}
 		start = end
 	}
 	return heads
+}
+
+// unchosen returns how many candidates that are no heads go on with the number
+// of a head, upwards or downwards, each a few lines from the one before.
+func unchosen(candidates []noteHead, h *noteHead, step int) int {
+	const reach = 8 // lines
+	count := 0
+	at := sort.Search(len(candidates), func(i int) bool { return candidates[i].line >= h.line })
+	for next := at + step; next >= 0 && next < len(candidates); next += step {
+		a, b := &candidates[next-step], &candidates[next]
+		if b.chosen || b.value != a.value+step || abs(b.line-a.line) > reach {
+			break
+		}
+		count++
+	}
+	return count
 }
 
 // findSigned adds the notes with a sign. Their mark stands on the same page;

@@ -23,6 +23,7 @@ type noteHead struct {
 	number string
 	value  int    // 0 for a sign
 	mark   int    // index of its mark, or -1
+	chosen bool   // among all lines that may be heads
 	end    int    // of its lines on the page of its head
 	more   []Span // of line numbers: the note's lines on later pages
 }

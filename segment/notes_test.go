@@ -104,3 +104,16 @@ he went home.
 		t.Errorf("%d notes, %+v, want 2; text %q", len(doc.Notes), doc.Notes, texts(doc))
 	}
 }
+
+// TestListsAreNoNotes: a number that is glued to a word makes no note of an item
+// of a list.
+func TestListsAreNoNotes(t *testing.T) {
+	for _, raw := range []string{
+		"The leaves take in CO2 by day.\n\n1. Open the window.\n2. Close the door.\n3. Sit down.\n",
+		"They need vitamin B1 and B2 in winter.\n\n1. Take it at noon.\n\n2. Take it with bread.\n\n3. Take no more.\n\n4. Wait.\n\n5. Take it again.\n",
+	} {
+		if doc := parse(t, raw, Options{Language: language.English}); len(doc.Notes) > 0 {
+			t.Errorf("%d notes in a text without any: %+v", len(doc.Notes), doc.Notes)
+		}
+	}
+}
