@@ -100,7 +100,7 @@ func (l *layout) isEnd(i int) bool {
 	case isItemHead(b) && (ended || gap > 0 || isItemHead(a)), l.isBullet(i):
 		return true
 	case !ended && startsSmall(b):
-		return gap > 0 && strings.HasSuffix(a, ":")
+		return gap > 0 && !turned && strings.HasSuffix(a, ":")
 	case endsInHyphen(a) && unicode.IsLetter(decode(b)):
 		return gap > 0 && !startsSmall(b)
 	case l.lines[i].indent >= 2 && l.indents:

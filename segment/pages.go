@@ -268,15 +268,46 @@ func (p *pager) findRepeated(heads []head, count map[string]int) {
 		}
 	}
 	sort.Strings(known)
-	isKnown := wordSet(strings.Join(known, " "))
+	isKnown, isTitle := wordSet(strings.Join(known, " ")), p.titles(heads, count)
 	for _, h := range heads {
-		if rose[h.key] > 0 && h.number == 0 {
+		if rose[h.key] > 0 && h.number == 0 || isTitle[h.line] {
 			continue // the title itself, where its chapter begins
 		}
 		if isKnown[h.key] || (p.lines[h.line].page || p.besideNumber(h.line) || p.lines[h.line].blanks > 0 && p.isPageEnd(h.line)) && resembles(h.key, known) {
 			p.lines[h.line].role = roleHead
 		}
 	}
+}
+
+// titles finds the lines that read like running heads and are the titles that
+// these repeat: by themselves where no page ends, and the first of their kind,
+// or the only one in their form, or a few lines below another.
+func (p *pager) titles(heads []head, count map[string]int) map[int]bool {
+	const near = 8 // lines: pages are longer
+	forms := make(map[string]int)
+	for _, h := range heads {
+		forms[strings.TrimSpace(h.text)]++
+	}
+	titles, seen := make(map[int]bool), make(map[string]bool)
+	last := -near
+	for _, h := range heads {
+		if count[h.key] < 2 {
+			continue
+		}
+		single := forms[strings.TrimSpace(h.text)] == 1 && count[h.key] > 2
+		if h.number == 0 && p.isAmidPage(h.line) && (!seen[h.key] || single || h.line-last < near) {
+			titles[h.line] = true
+		} else {
+			last = h.line
+		}
+		seen[h.key] = true
+	}
+	return titles
+}
+
+// isAmidPage reports whether line i stands by itself where no page ends.
+func (p *pager) isAmidPage(i int) bool {
+	return i > 0 && i+1 < len(p.lines) && p.lines[i].blanks > 0 && p.lines[i+1].blanks > 0 && !p.isPageEnd(i) && !p.besideNumber(i)
 }
 
 // besideNumber reports whether a page number stands on the line before or

@@ -196,6 +196,39 @@ He had been there once, as a boy, and he remembered it.
 	}
 }
 
+// TestTitleAndRunningHead: a running head repeats a title, which stays.
+func TestTitleAndRunningHead(t *testing.T) {
+	const raw = `The Tide
+
+The pilot went down to the quay before the sun was up, and he
+found the boat where he had left it. The tide was running, and he
+knew that nobody would follow him across the bar. There was a
+light in the keeper's window, and he turned his face away from
+
+THE TIDE
+
+it, as he had done all his life. He rowed until the town was no
+more than a line. Then he put up the sail, and he did not look
+back. The wind was from the east, and by noon the island was in
+sight, and nobody had seen him go, and he had been there
+
+THE TIDE
+
+once, as a boy, and he remembered it. There had been a house on
+it then, and a well, and a man who kept goats and did not speak
+to anybody. The house was gone, and the goats were wild, but the
+well was there, and he drank from it, and he slept until the
+
+THE TIDE
+
+moon was up.
+`
+	doc := parse(t, raw, Options{Language: language.English})
+	if len(doc.Asides) != 3 || doc.Sentences[0].Text != "The Tide" || doc.Paragraphs[0].Kind != Heading {
+		t.Errorf("%d running heads, want 3; first %+v", len(doc.Asides), doc.Sentences[0])
+	}
+}
+
 func TestBoilerplate(t *testing.T) {
 	const raw = `Skip to main content
 
