@@ -295,7 +295,7 @@ func (p *pager) titles(heads []head, count map[string]int) map[int]bool {
 			continue
 		}
 		single := forms[strings.TrimSpace(h.text)] == 1 && count[h.key] > 2
-		if h.number == 0 && p.isAmidPage(h.line) && (!seen[h.key] || single || h.line-last < near) {
+		if h.number == 0 && (h.line == 0 && single || p.isAmidPage(h.line) && (!seen[h.key] || single || h.line-last < near)) {
 			titles[h.line] = true
 		} else {
 			last = h.line
