@@ -143,8 +143,8 @@ func (r *restorer) reading(s *spot, options []string, usual string, words int) s
 	if letters := misread[r.text[s.span.Start]]; best == "" && letters != nil && s.isMisread() {
 		best = letters[0] // a guess, and no more
 	}
-	if best == "" || s.final && best != usual {
-		return spotReading{}
+	if best == "" || s.final && best != usual && (kindOf(best) != Digit || r.vocab.has(s.left)) {
+		return spotReading{} // a note's mark, say
 	}
 	return spotReading{best, r.isSure(s, best, usual, words)}
 }

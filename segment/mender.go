@@ -41,10 +41,14 @@ func (m *mender) spacing(all []block) []Repair {
 	if m.opts.Keep&KeepSpacing != 0 {
 		return nil
 	}
-	s := spacer{text: m.text, rules: m.rules, vocab: func() *vocabulary { return m.vocabulary(all) }}
-	runOns := m.vocab != nil || m.wrapped
+	s := spacer{
+		text:  m.text,
+		rules: m.rules,
+		vocab: func() *vocabulary { return m.vocabulary(all) },
+		raw:   m.vocab != nil || m.wrapped,
+	}
 	for i := range all {
-		s.block(all[i].spans, runOns)
+		s.block(all[i].spans)
 	}
 	return s.into
 }

@@ -14,6 +14,10 @@ type spacer struct {
 	rules *rules
 	vocab func() *vocabulary
 	into  []Repair
+
+	// raw: the text shows other faults of its kind, so that it is worth its cost
+	// to look at each word.
+	raw bool
 }
 
 const (
@@ -27,9 +31,8 @@ func (s *spacer) add(kind RepairKind, span Span, text string, doubtful bool) int
 	return span.End
 }
 
-// block repairs one paragraph. Words run together are looked for only where the
-// text's vocabulary is needed for other faults as well.
-func (s *spacer) block(spans []Span, runOns bool) {
+// block repairs one paragraph.
+func (s *spacer) block(spans []Span) {
 	s.largeInitial(spans)
 	for _, line := range spans {
 		for at := line.Start; at < line.End; {
@@ -49,7 +52,7 @@ func (s *spacer) block(spans []Span, runOns bool) {
 			}
 			at = max(at, end)
 		}
-		if runOns {
+		if s.raw {
 			s.runOns(line)
 		}
 	}
