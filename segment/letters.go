@@ -47,7 +47,16 @@ func (l *letterer) block(spans []Span) {
 	quotes := 0
 	for i, span := range spans {
 		for at := span.Start; at < span.End; {
-			at = l.at(at, span, i+1 == len(spans), &quotes)
+			switch b := l.text[at]; {
+			case l.unopened && (b == 'i' || b == '!' || b == '?'):
+				at = l.opening(at, span)
+			case !letterBytes[b]:
+				at++
+			case b < utf8.RuneSelf:
+				at = l.at(at, span, &quotes)
+			default:
+				at = l.wideAt(at, span, i+1 == len(spans))
+			}
 		}
 	}
 }
@@ -57,17 +66,31 @@ func (l *letterer) add(kind RepairKind, s Span, text string) int {
 	return s.End
 }
 
+// letterBytes are those at which something may be to be repaired.
+var letterBytes = func() (table [256]bool) {
+	for _, b := range []byte("\"lIO/*&\xC2\xC3\xCC\xCD\xE2\xEF") {
+		table[b] = true
+	}
+	return table
+}()
+
+// opening looks at what may be a misread mark that opens a call.
+func (l *letterer) opening(at int, line Span) int {
+	if l.keep&KeepQuotes == 0 && opensCall(l.text, at, line) {
+		if mark := openingOf(l.text[at:line.End]); mark != "" {
+			return l.add(Quote, Span{at, at + 1}, mark)
+		}
+	}
+	return at + 1
+}
+
 // at looks at the character at a place, and returns the place after it or
 // after what was repaired.
-func (l *letterer) at(at int, line Span, last bool, quotes *int) int {
+func (l *letterer) at(at int, line Span, quotes *int) int {
 	text := l.text
 	switch b := text[at]; {
 	case b == '"':
 		*quotes++
-	case l.unopened && (b == 'i' || b == '!' || b == '?') && l.keep&KeepQuotes == 0 && opensCall(text, at, line):
-		if mark := openingOf(text[at:line.End]); mark != "" {
-			return l.add(Quote, Span{at, at + 1}, mark)
-		}
 	case b == 'l' || b == 'I' || b == 'O':
 		if l.keep&KeepDigits == 0 && isMisreadDigit(text, at, line) {
 			read := "1"
@@ -91,28 +114,41 @@ func (l *letterer) at(at int, line Span, last bool, quotes *int) int {
 		if length, read := entity(text[at:line.End]); length > 0 && l.keep&KeepEncoding == 0 {
 			return l.add(Encoding, Span{at, at + length}, read)
 		}
-	case b < utf8.RuneSelf:
-	case l.keep&KeepEncoding != 0:
-	case b == 0xC2 && text[at+1] == 0xAD:
-		if at+2 < line.End || last {
+	}
+	return at + 1
+}
+
+// wideAt is at for a character beyond ASCII. last tells that the line is the
+// last of its paragraph.
+func (l *letterer) wideAt(at int, line Span, last bool) int {
+	text := l.text
+	if r := decode(text[at:]); r >= '\uFB00' && r <= '\uFB06' && l.keep&KeepLigatures == 0 {
+		return l.add(Ligature, Span{at, at + 3}, ligatureLetters[r-'\uFB00'])
+	}
+	if l.keep&KeepEncoding != 0 {
+		return at + 1
+	}
+	switch b, next := text[at], text[at+1]; b {
+	case 0xC2:
+		switch {
+		case next != 0xAD:
+		case at+2 < line.End || last:
 			return l.add(Encoding, Span{at, at + 2}, "")
+		default:
+			return at + 2
 		}
-		return at + 2
-	case b == 0xC2 || b == 0xC3 || b == 0xE2:
+	case 0xC3:
+		if next != 0x82 && next != 0x83 && next != 0xA2 { // Â, Ã, â
+			break
+		}
 		if r, size := mojibake(text[at:line.End]); size > 0 && !unicode.IsUpper(decodeLast(text[line.Start:at])) {
 			return l.add(Encoding, Span{at, at + size}, string(r))
 		}
-		if isInvisible(text[at:]) {
-			return l.add(Encoding, Span{at, at + 3}, "")
-		}
-	case b == 0xCC || b == 0xCD:
+	case 0xCC, 0xCD:
 		return l.compose(at, line)
-	case b == 0xEF:
+	case 0xE2, 0xEF:
 		if isInvisible(text[at:]) {
 			return l.add(Encoding, Span{at, at + 3}, "")
-		}
-		if r := decode(text[at:]); r >= '\uFB00' && r <= '\uFB06' && l.keep&KeepLigatures == 0 {
-			return l.add(Ligature, Span{at, at + 3}, ligatureLetters[r-'\uFB00'])
 		}
 	}
 	return at + 1
