@@ -117,3 +117,18 @@ func TestListsAreNoNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksWithoutNotes: a page that was copied without its references keeps
+// their marks.
+func TestMarksWithoutNotes(t *testing.T) {
+	const raw = "The lamp was lit at dusk.[1] Nobody put it out,[2] and the keeper slept.[1][3] In the morning it was cold.[4]\n"
+	doc := parse(t, raw, Options{Language: language.English})
+	want := []string{"The lamp was lit at dusk.", "Nobody put it out, and the keeper slept.", "In the morning it was cold."}
+	if diff := cmp.Diff(want, texts(doc)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	const code = "Then list[0] and list[1] are read, and list[2] is not, nor list[3] or list[4]."
+	if doc := parse(t, code, Options{Language: language.English}); len(doc.Repairs) > 0 {
+		t.Errorf("%q: repairs %+v, want none", code, doc.Repairs)
+	}
+}
