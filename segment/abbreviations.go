@@ -53,7 +53,7 @@ func (c *cutter) isAbbreviated(kind abbrKind, before string, next *follower, sta
 	case abbrInside:
 		return true
 	case abbrNumbering:
-		return next.class == number || isRoman(next.word) && !next.opened && next.word != "I"
+		return next.class == number || isRoman(next.word) && !next.opened && next.word != "I" || c.isInitialAt(next) // app. A.
 	case abbrPlace:
 		return next.class == number || !starts
 	case abbrTime:
