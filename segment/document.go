@@ -134,7 +134,7 @@ const (
 type Repair struct {
 	Kind RepairKind `json:"kind"`
 
-	// Span is what is read differently.
+	// Span is what is read differently; it is empty where something is put in.
 	Span Span `json:"span"`
 
 	// Text is what is read in its place; it may be empty.
@@ -155,5 +155,5 @@ const (
 	Quote      RepairKind = "quote"       // a misread quotation mark, or another mark that was misread
 	Digit      RepairKind = "digit"       // a digit misread for a letter
 	Spacing    RepairKind = "spacing"     // letters set apart, words run together, a dash that came out as a hyphen
-	Encoding   RepairKind = "encoding"    // mojibake, invisible characters, decomposed letters
+	Encoding   RepairKind = "encoding"    // mojibake, entities, invisible characters, decomposed letters
 )
