@@ -164,14 +164,15 @@ func (f *noteFinder) link() {
 		previous   int
 	}
 	const far, loose = 0.6, 0.3 // points of a mark that is more than a page away, or doubtful; others have 1
+	const most = 64             // marks with one number that are tried for a head: one for each chapter
 	var pairs []pair
 	best := newPeaks(len(f.marks)) // pairs, by their mark
 	for n := range f.heads {
 		h := &f.heads[n]
 		marks := f.byNumber[key(h.number)]
-		end := f.marksBefore(marks, h.line)
+		marks = marks[:f.marksBefore(marks, h.line)]
 		first := len(pairs)
-		for _, m := range marks[:end] {
+		for _, m := range marks[max(0, len(marks)-most):] {
 			p := pair{head: n, mark: m, points: far, previous: best.before(m)}
 			switch {
 			case f.marks[m].loose:
@@ -245,11 +246,9 @@ func (f *noteFinder) findSigned(candidates []noteHead) {
 	for _, h := range candidates {
 		marks := f.byNumber[key(h.number)]
 		end := f.marksBefore(marks, h.line)
-		for _, m := range marks[:end] {
-			if m > taken && h.line-f.marks[m].line < maxPageLines {
-				h.mark = m
-				break
-			}
+		for end > 0 && marks[end-1] > taken && h.line-f.marks[marks[end-1]].line < maxPageLines {
+			end--
+			h.mark = marks[end]
 		}
 		below := f.isBelow(h.line, isHead)
 		if !below || h.mark < 0 && !f.isAbove(h.line, isHead) {
