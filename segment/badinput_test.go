@@ -79,7 +79,7 @@ func TestLargeTexts(t *testing.T) {
 		"A man said no. ", "a.", "… ", "!(", ". ", "\"a ", "* a\n\n", "12 Abc\n\n", "abc12 def.\n12 Abc def\n\n",
 		"abc-\ndef ", "((((", "—", "a\u0301", "Ã©", "HEAD 12\fab cd\n", "12\nab cd\n", "a!b ", "a\u00b9 ", "a [1] ",
 		"ab. c", "a:\n", "1) a 2) b ", "• a ", "a; The ", "http://a.b/c The ", "a@b.c The ", "==== a ", "ab cd ef\n",
-		"a b c ", "T h e ", "of fi cer ", "the-\nof fi cer\n", "> a b\n", "iA ! ", "&amp;", "&a", "1 May a.\n", "one1 two2.\n1 Ab.\n2 Cd.\n\n", "one* two†.\n\n* Ab.\n† Cd.\n\n", "* a b.\n", "A. b\n\n", "lampand-and ab-\nc ",
+		"a b c ", "T h e ", "of fi cer ", "the-\nof fi cer\n", "> a b\n", "iA ! ", "&amp;", "&a", "1 May a.\n", "a. \" ", "one1 two2.\n1 Ab.\n2 Cd.\n\n", "one* two†.\n\n* Ab.\n† Cd.\n\n", "* a b.\n", "A. b\n\n", "lampand-and ab-\nc ",
 		"T he\n\n", "b.12 ", "Dear A, ", "(a. b) ", "“A! ", "(1. ", ".*†", "Ab. C. ", "a… [...] ", "a :-) B ", "1/1/11 ", "Figure 1 A\n\n", "xii\n\nab\n\n", "____\n",
 		"a ..... 1\n", "(a) b\n", "ANA. B\n\n", "- a\n", "A\n\n",
 	} {

@@ -62,6 +62,13 @@ func (c *cutter) closingApart(s *stop) int {
 	case r == '»': // French sets its quotes apart
 		s.closed = true
 		length = len("»")
+	case (r == '"' || r == '\'') && (len(rest) == 1 || strings.IndexByte(" ,.", rest[1]) >= 0):
+		// By itself it closes what is open; an apostrophe can only close.
+		if r == '"' && strings.Count(c.before(s), `"`)%2 == 0 {
+			return 0
+		}
+		s.closed = true
+		length = 1
 	case r == '[':
 		if length = glued(rest, bracketMark(rest)); length > 0 && unicode.IsLetter(rune(rest[1])) {
 			length = 0

@@ -67,6 +67,7 @@ func TestSentences(t *testing.T) {
 		{"a small letter before the capital", en, "He runs. | eBay pays. | The iPhone is here."},
 		{"a bracket or quotation of several sentences inside another", en, "He cried (Yes! Truly!) and ran. | They shouted “Fire! Fire!” and ran. | He left (it rained. | It was late.) | So it was."},
 		{"what closes upon a stop", en, "He left.\"12 | She left.* | They left.† | It was so.[7–9] | It was not.[note 3] | So be it. [...] | Who knows? :-) | They do."},
+		{"a closing quote set apart", en, "He said: \"Come here. \" | She came. | \"Money will betray you. ' | He left."},
 		{"a note mark set apart", en, "He left the house. 4 | The rest stayed.11 12 | Even she did. | In 1850. | 4 men came."},
 		{"names with an exclamation mark", en, "She left Yahoo! Mail for good. | She liked Yahoo! | The others did not."},
 		{"a letter", en, "Dear Ana, | I am well. | The boat is not. | Best regards, | Peter Ward"},
