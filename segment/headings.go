@@ -8,6 +8,9 @@ import (
 const (
 	maxHeading  = 80  // characters
 	headingLine = 0.9 // of a full line: the longest that is a title in small letters
+
+	// cutTitleLine is the same where a page ends below it.
+	cutTitleLine = 0.5
 )
 
 // isHeading reports whether line i is a heading: a short line that stands
@@ -42,7 +45,11 @@ func (l *layout) isInTitlesPlace(i int) bool {
 	if i+1 == len(l.lines) || l.gap(i+1) == 0 && (l.spaced || i == 0) || l.lines[i+1].width <= line.width || startsSmall(l.string(i+1)) {
 		return false
 	}
-	if l.wrapped && float64(line.width) >= headingLine*float64(l.width) || holdsStop(s) || l.isTurned(i+1) {
+	longest := headingLine
+	if l.isTurned(i + 1) { // the last line of a page, cut off in mid-sentence, is nearly full
+		longest = cutTitleLine
+	}
+	if l.wrapped && float64(line.width) >= longest*float64(l.width) || holdsStop(s) {
 		return false
 	}
 	if next := l.string(i + 1); !l.spaced && !l.wrapped &&

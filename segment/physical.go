@@ -100,6 +100,9 @@ func newLine(text string, s Span) line {
 // brackets or a note's mark after it. What scanners read for a closing quote
 // (/' and **) counts as one.
 func endsSentence(s string) bool {
+	if strings.HasSuffix(s, "/'") || strings.HasSuffix(s, "/*") {
+		return true // the stop is lost in them
+	}
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
 		switch {
