@@ -52,6 +52,7 @@ var siteWeakSigns = []string{
 
 // findBoilerplate gives the lines of site and archive matter their role.
 func findBoilerplate(text string, lines []line) {
+	lines = betweenMarkers(text, lines)
 	groups := groupLines(lines)
 	points := func(g Range) float64 { return sitePoints(text, lines[g.Start:g.End]) }
 
@@ -76,13 +77,47 @@ func findBoilerplate(text string, lines []line) {
 	if best < siteEnough {
 		return
 	}
-	for _, g := range groups[:cut] {
-		if p := points(g); p > 0 || p <= siteProse {
-			for i := g.Start; i < g.End; i++ {
-				lines[i].role = roleSite
+	for n, g := range groups[:cut] {
+		if p := points(g); p <= 0 && p > siteProse {
+			continue
+		}
+		if n+1 == cut && n > 0 { // the title of the text may stand straight above its menu
+			for g.Start < g.End-1 && sitePoints(text, lines[g.Start:g.Start+1]) == siteShort {
+				g.Start++
 			}
 		}
+		for i := g.Start; i < g.End; i++ {
+			lines[i].role = roleSite
+		}
 	}
+}
+
+// betweenMarkers returns the lines between those that say where a text starts
+// and ends, as the libraries that type books write them (“*** START OF …”),
+// and gives all others their role.
+func betweenMarkers(text string, lines []line) []line {
+	start, end := 0, len(lines)
+	for i := range lines {
+		s := text[lines[i].span.Start:lines[i].span.End]
+		if !strings.HasPrefix(s, "***") {
+			continue
+		}
+		switch said := strings.ToLower(strings.TrimLeft(s, "* ")); {
+		case strings.HasPrefix(said, "start of ") && end == len(lines):
+			start = i + 1
+		case strings.HasPrefix(said, "end of ") && end == len(lines) && i > start:
+			end = i
+		}
+	}
+	if start == end {
+		return lines
+	}
+	for i := range lines {
+		if i < start || i >= end {
+			lines[i].role = roleSite
+		}
+	}
+	return lines[start:end]
 }
 
 // groupLines puts lines together that no blank line parts.

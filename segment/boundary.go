@@ -10,6 +10,8 @@ import (
 func (c *cutter) isEnd(s *stop) bool {
 	next := c.follower(s.next)
 	switch {
+	case c.isEnclosed(s, &next):
+		return false
 	case !s.spaced:
 		return c.isEndUnspaced(s, &next)
 	case s.start == c.start && !s.mixed:
@@ -75,12 +77,26 @@ func (c *cutter) follower(i int) follower {
 				_, end := tokenAt(c.text, i)
 				f.word = c.text[i:end]
 			}
+			if f.class == small && startsInside(f.word) || isAddressAt(c.text[i:]) {
+				f.class = capital
+			}
 			return f
 		}
 		i += size
 	}
 	f.place = i
 	return f
+}
+
+// startsInside reports whether a name has its capital behind its first letter:
+// iPhone, eBay.
+func startsInside(word string) bool {
+	return len(word) > 2 && word[1] >= 'A' && word[1] <= 'Z' && unicode.IsLower(decodeLast(word))
+}
+
+// isAddressAt reports whether s starts with the address of a page.
+func isAddressAt(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
 }
 
 func classify(r rune) followerClass {
@@ -101,7 +117,7 @@ func (c *cutter) isEndUnspaced(s *stop, next *follower) bool {
 	if next.class != capital || next.place != s.next && !next.opened || s.start == 0 {
 		return false
 	}
-	if len(next.word) < 2 && !c.rules.starters[fold(next.word)] || isUpperWord(next.word) && len(next.word) > 1 {
+	if len(next.word) < 2 && !has(c.rules.starters, next.word) || isUpperWord(next.word) && len(next.word) > 1 {
 		return false
 	}
 	before := c.before(s)
@@ -111,7 +127,7 @@ func (c *cutter) isEndUnspaced(s *stop, next *follower) bool {
 	r := decodeLast(before)
 	switch {
 	case unicode.IsDigit(r):
-		return s.dot && s.end == s.last && c.rules.starters[fold(next.word)]
+		return s.dot && s.end == s.last && has(c.rules.starters, next.word)
 	case s.mixed || s.closed || s.dots > 1:
 		return unicode.IsLower(r) && (s.mixed || s.closed)
 	}
@@ -143,7 +159,7 @@ func (c *cutter) isEndAfterCall(s *stop, next *follower) bool {
 	case small:
 		return !s.closed && !next.dashed && !next.opened && c.casual()
 	case capital:
-		return !c.attributed(s, next)
+		return !c.attributed(s, next) && !c.isExclaimed(s, next)
 	case other:
 		if next.dashed { // “—¿Por qué? —, preguntó”: a dash that closes
 			return false
@@ -163,60 +179,68 @@ func (c *cutter) isEndAfterDot(s *stop, next *follower) bool {
 			return false
 		}
 		r := decode(c.text[next.place:])
-		return next.place == len(c.text) || !strings.ContainsRune(",;:)]%/&+=", r) && !isCloser(r)
+		return next.place == len(c.text) || !strings.ContainsRune(",;:)]%/&+=§", r) && !isCloser(r)
 	}
 	if s.end > s.last {
-		return true // the stop is closed by a quote or bracket: no abbreviation
+		// A quote closes upon no abbreviation; a bracket may: [George W.] Bush.
+		initial := s.bracketed && !s.closed && next.class == capital && isInitial(lastWord(c.before(s)))
+		return !initial || has(c.rules.starters, next.word)
 	}
 	return !c.isDotted(s, next)
 }
 
-// isDotted reports whether the dot at s belongs to the word before it, so that
-// the sentence goes on.
-func (c *cutter) isDotted(s *stop, next *follower) bool {
+// pairs are what may enclose several sentences inside another.
+var pairs = [...][2]string{{"(", ")"}, {"“", "”"}, {"«", "»"}}
+
+// maxEnclosed is how far, in bytes, the end of a bracket or quotation is looked for.
+const maxEnclosed = 200
+
+// isEnclosed reports whether a stop stands in a bracket, or in a quotation that
+// began inside its sentence, and the sentence goes on after that: He shouted
+// “Fire! Fire!” and ran. A number goes on with what a bracket says: (9th Cir.
+// 1999).
+func (c *cutter) isEnclosed(s *stop, next *follower) bool {
 	before := c.before(s)
-	word := lastWord(before)
-	if word == "" {
-		return false
-	}
-	key := fold(word)
-	starts := next.opened || c.rules.starters[fold(next.word)]
-	if isNumeral(word) {
-		return c.isOrdinal(before, word, next)
-	}
-	if strings.Contains(word, ".") {
-		if c.rules.kinds[key] == abbrInside || c.rules.kinds[key] == abbrTitle {
+	for n, pair := range pairs {
+		if c.pairs[n] == pairUnknown {
+			c.pairs[n] = pairAbsent
+			if strings.Contains(c.text, pair[0]) {
+				c.pairs[n] = pairPresent
+			}
+		}
+		if c.pairs[n] == pairAbsent {
+			continue
+		}
+		open := strings.LastIndex(before, pair[0])
+		if open <= 0 || strings.Contains(before[open:], pair[1]) {
+			continue
+		}
+		bracket := pair[0] == "("
+		if bracket && next.class == number && s.dot && len(before)-open < maxEnclosed/2 {
 			return true
 		}
-		return next.inside || !starts && (next.class == capital && !next.dashed || c.rules.kinds[key] == abbrNumbering)
+		rest := c.text[s.last:min(len(c.text), s.last+maxEnclosed)]
+		end := strings.Index(rest, pair[1])
+		if end < 0 || s.last+end < s.end || strings.Contains(rest[:end], pair[0]) {
+			continue
+		}
+		after := strings.TrimLeft(rest[end+len(pair[1]):], " ")
+		if unicode.IsLower(decode(after)) || bracket && after != "" && (after[0] == ',' || after[0] == ';') {
+			return true
+		}
 	}
-	if isInitial(word) {
-		return c.isName(before, word, next, starts)
-	}
-	if len(word) == 1 && !starts && !next.dashed {
-		return true // z. B.
-	}
-	switch c.rules.kinds[key] {
-	case abbrTitle:
-		return !next.dashed
-	case abbrInside:
-		return true
-	case abbrNumbering:
-		return next.class == number || isRoman(next.word) && !next.opened && next.word != "I"
-	case abbrPlace:
-		return next.class == number || !starts
-	case abbrLast:
-		return next.inside || !starts && !next.dashed
-	case abbrList:
-		return next.class == number
-	}
-	return c.dotted[key] && !starts && !next.dashed
+	return false
+}
+
+// isExclaimed reports whether the mark belongs to a name: Yahoo! Mail.
+func (c *cutter) isExclaimed(s *stop, next *follower) bool {
+	return !s.closed && s.last == s.start+1 && c.rules.exclaims[fold(lastWord(c.before(s)))] && !has(c.rules.starters, next.word)
 }
 
 // isPlainWord reports whether a word that needs no dot stands before the stop.
 func (c *cutter) isPlainWord(s *stop) bool {
 	word := lastWord(c.before(s))
-	return len(word) > 1 && !strings.Contains(word, ".") && !isNumeral(word) &&
+	return len(word) > 1 && !strings.Contains(strings.Trim(word, "0123456789"), ".") &&
 		!c.isAbbreviation(fold(word))
 }
 
@@ -232,25 +256,6 @@ func (c *cutter) casual() bool {
 	return c.manner == 2
 }
 
-// isName reports whether the initial before a dot goes with the word after it.
-func (c *cutter) isName(before, initial string, next *follower, starts bool) bool {
-	if next.class == number || next.dashed {
-		return c.rules.kinds[fold(initial)] == abbrNumbering
-	}
-	if !starts {
-		return true
-	}
-	if next.opened {
-		return false
-	}
-	// “Vitamin C. The …” ends; “J. In …” is rare enough to be left.
-	previous := lastWord(strings.TrimRight(strings.TrimSuffix(before, initial), " "))
-	if initial == "I" || previous == "" {
-		return previous == ""
-	}
-	return unicode.IsUpper(decode(previous)) && !isUpperWord(previous)
-}
-
 // startsAnew reports whether a word that can be no name starts with a capital at
 // i. After a semicolon that is where a sentence begins.
 func (c *cutter) startsAnew(i int) bool {
@@ -258,45 +263,7 @@ func (c *cutter) startsAnew(i int) bool {
 		return false
 	}
 	next := c.follower(i)
-	return len(next.word) > 1 && !isUpperWord(next.word) && c.rules.starters[fold(next.word)]
-}
-
-// title returns the end of a title in capitals that runs into the sentence
-// being read (“THE LONG WAY The boat …”), and where the sentence itself starts;
-// or 0. Three words in capitals are one if a word that can be no name follows.
-func (c *cutter) title() (end, next int) {
-	const least = 3
-	words, i := 0, c.start
-	for i < len(c.text) {
-		wordEnd := lettersEnd(c.text, i)
-		if word := c.text[i:wordEnd]; !isUpperWord(word) || word == "" {
-			break
-		}
-		end = wordEnd
-		if end < len(c.text) && c.text[end] == ',' {
-			end++
-		}
-		if end == len(c.text) || c.text[end] != ' ' {
-			return 0, 0
-		}
-		words, i = words+1, end+1
-	}
-	if words < least || end-c.start < 4*least || !c.startsAnew(i) {
-		return 0, 0
-	}
-	return end, i
-}
-
-// isOrdinal reports whether a number and its dot go with what follows: a list
-// marker at the start, or an ordinal in the languages that write it so.
-func (c *cutter) isOrdinal(before, word string, next *follower) bool {
-	if trimmed := strings.TrimLeft(before, " (["); len(trimmed) == len(word) {
-		return len(word) <= 4
-	}
-	if next.dashed || next.opened {
-		return false
-	}
-	return c.rules.ordinalDot && len(word) <= 2 && !c.rules.starters[fold(next.word)]
+	return len(next.word) > 1 && !isUpperWord(next.word) && has(c.rules.starters, next.word)
 }
 
 // attributed reports whether what follows a quotation says who spoke it:
@@ -313,75 +280,14 @@ func (c *cutter) attributed(s *stop, next *follower) bool {
 			return false
 		case token.Kind == Mark:
 			continue // of an initial or a title; a real stop is caught below
-		case c.rules.speech[fold(word)]:
+		case has(c.rules.speech, word):
 			return words > 0
 		case words > 3, words > 0 && word != "I" && unicode.IsLower(decode(word)) && !strings.HasSuffix(word, "ly"):
 			return false
-		case words == 0 && c.rules.starters[fold(word)] && !c.rules.subjects[fold(word)]:
+		case words == 0 && has(c.rules.starters, word) && !has(c.rules.subjects, word):
 			return false
 		}
 		words++
 	}
 	return false
-}
-
-// isAbbreviation reports whether a word is one, of whatever kind.
-func (c *cutter) isAbbreviation(key string) bool {
-	return c.rules.kinds[key] != abbrNone || c.dotted[key]
-}
-
-// lastWord returns the word at the end of s, with the dots inside it.
-func lastWord(s string) string {
-	i := len(s)
-	for i > 0 {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '.' && r != '’' && r != '\'' && r != 'º' && r != 'ª' && r != '°' {
-			break
-		}
-		i -= size
-	}
-	return strings.TrimLeft(s[i:], ".'’")
-}
-
-// lastChunk returns what stands after the last white space of s.
-func lastChunk(s string) string {
-	return s[strings.LastIndexFunc(s, unicode.IsSpace)+1:]
-}
-
-func isNumeral(word string) bool {
-	for _, r := range word {
-		if !unicode.IsDigit(r) && r != '.' {
-			return false
-		}
-	}
-	return word != ""
-}
-
-func isInitial(word string) bool {
-	r, size := utf8.DecodeRuneInString(word)
-	return size == len(word) && unicode.IsUpper(r)
-}
-
-func isUpperWord(word string) bool {
-	for _, r := range word {
-		if unicode.IsLower(r) {
-			return false
-		}
-	}
-	return true
-}
-
-// isRoman reports whether a word may be a Roman numeral.
-func isRoman(word string) bool {
-	return word != "" && strings.Trim(word, "IVXLCDM") == ""
-}
-
-// fold is Fold without its cost for the words that need none.
-func fold(word string) string {
-	for i := range len(word) {
-		if b := word[i]; b >= utf8.RuneSelf || b >= 'A' && b <= 'Z' {
-			return Fold(word)
-		}
-	}
-	return word
 }

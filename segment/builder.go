@@ -17,6 +17,7 @@ type builder struct {
 	doc    *Document
 	rules  *rules
 	dotted map[string]bool
+	labels map[string]bool
 	read   reader
 	spans  []Span // what is left of the last allocation for sentences' spans
 }
@@ -28,11 +29,15 @@ func (b *builder) paragraph(p *block) {
 	add := func(text string, spans []Span) {
 		b.doc.Sentences = append(b.doc.Sentences, Sentence{Text: text, Spans: spans, Paragraph: index})
 	}
-	if last := p.spans[len(p.spans)-1]; p.kind == Verse && !endsSentence(b.doc.Text[last.Start:last.End]) {
+	last := p.spans[len(p.spans)-1]
+	switch text := b.doc.Text[last.Start:last.End]; {
+	case p.kind == Heading && !holdsStop(text), p.kind == Item && isEntry(text):
+		add(b.read.read(p.spans).text, p.spans)
+	case p.kind == Verse && !endsSentence(text):
 		for i := range p.spans {
 			b.sentences(p.spans[i:i+1], add)
 		}
-	} else {
+	default:
 		b.sentences(p.spans, add)
 	}
 	b.doc.Paragraphs = append(b.doc.Paragraphs, Paragraph{
@@ -76,7 +81,7 @@ func (b *builder) sentenceAt(place int) int {
 // sentences yields the sentences of a piece of running text.
 func (b *builder) sentences(spans []Span, yield func(text string, spans []Span)) {
 	reading := b.read.read(spans)
-	cutter := cutter{text: reading.text, rules: b.rules, dotted: b.dotted}
+	cutter := cutter{text: reading.text, rules: b.rules, dotted: b.dotted, labels: b.labels}
 	start, src := 0, spans[0].Start
 	cutter.ends(func(end, next int) {
 		place := reading.source(next, next+1).Start

@@ -38,7 +38,7 @@ type Document struct {
 	Notes []Note `json:"notes,omitempty"`
 
 	// Asides are the parts of the text that belong to its carrier and not to
-	// the account: running heads, page numbers, site and archive matter.
+	// the account: running heads, page numbers, rules, site and archive matter.
 	Asides []Aside `json:"asides,omitempty"`
 
 	// Repairs are the changes between Text and what the sentences and notes
@@ -124,6 +124,8 @@ type AsideKind string
 const (
 	RunningHead AsideKind = "running-head" // a title repeated from page to page
 	PageNumber  AsideKind = "page-number"
+	Rule        AsideKind = "rule"        // a line drawn across the page, as above footnotes
+	QuoteSign   AsideKind = "quote-sign"  // the > before a line that a message quotes
 	Boilerplate AsideKind = "boilerplate" // licence, menu, subscription and the like
 )
 
@@ -132,7 +134,7 @@ const (
 type Repair struct {
 	Kind RepairKind `json:"kind"`
 
-	// Span is what is read differently.
+	// Span is what is read differently; it is empty where something is put in.
 	Span Span `json:"span"`
 
 	// Text is what is read in its place; it may be empty.
@@ -150,8 +152,8 @@ const (
 	LineHyphen RepairKind = "line-hyphen" // a word broken at the end of a line or page
 	NoteMark   RepairKind = "note-mark"   // a note's mark taken out of the running text
 	Ligature   RepairKind = "ligature"    // fi, fl, ff lost or encoded as one character
-	Quote      RepairKind = "quote"       // a misread quotation mark
+	Quote      RepairKind = "quote"       // a misread quotation mark, or another mark that was misread
 	Digit      RepairKind = "digit"       // a digit misread for a letter
-	Spacing    RepairKind = "spacing"     // letters set apart, words run together
-	Encoding   RepairKind = "encoding"    // mojibake, invisible characters, decomposed letters
+	Spacing    RepairKind = "spacing"     // letters set apart, words run together, a dash that came out as a hyphen
+	Encoding   RepairKind = "encoding"    // mojibake, entities, invisible characters, decomposed letters
 )

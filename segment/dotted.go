@@ -61,3 +61,39 @@ func dottedWord(text string, i int) string {
 	}
 	return word
 }
+
+// learnLabels finds the names that a play or an interview puts before what each
+// person says (“ANA. Who is it?”): in capitals, at the start of several
+// paragraphs.
+func learnLabels(text string, blocks []block) map[string]bool {
+	const least = 2 // paragraphs
+	count := make(map[string]int)
+	var labels map[string]bool
+	for i := range blocks {
+		label := speechLabel(text[blocks[i].spans[0].Start:blocks[i].spans[0].End])
+		if label == "" {
+			continue
+		}
+		if count[label]++; count[label] == least {
+			if labels == nil {
+				labels = make(map[string]bool)
+			}
+			labels[label] = true
+		}
+	}
+	return labels
+}
+
+// speechLabel returns what stands before the first full stop of a paragraph, if
+// it is a name in capitals and something is said after it.
+func speechLabel(s string) string {
+	const longest = 30 // bytes
+	if !unicode.IsUpper(decode(s)) {
+		return ""
+	}
+	label, _, found := strings.Cut(s[:min(len(s), longest)], ". ")
+	if !found || len(label) < 2 || !isUpperWord(label) || isRoman(label) {
+		return ""
+	}
+	return label
+}

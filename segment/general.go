@@ -20,13 +20,12 @@ const generalPlace = `nr no núm num abb abs art bd kap s p pp pag pág vol t fi
 
 const generalLast = `co inc ltd jr etc usw usf u.s u.s.a f.m e.m н.э`
 
-var generalRules = newRules(
-	map[abbrKind]string{
-		abbrTitle:  generalTitles,
-		abbrInside: generalInside,
-		abbrPlace:  generalPlace,
-		abbrList:   generalLast,
-	}, ``, ``, ``)
+var generalRules = newRules(words{kinds: map[abbrKind]string{
+	abbrTitle:  generalTitles,
+	abbrInside: generalInside,
+	abbrPlace:  generalPlace,
+	abbrList:   generalLast,
+}})
 
 // ordinalDotLanguages write “3. März”, “3. maj”, “3. května”: a capital after
 // a small number and a dot does not start a sentence there.

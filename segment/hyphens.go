@@ -109,12 +109,39 @@ func (j *joiner) repairs(spans []Span, into []Repair) []Repair {
 			repair.Text = "-"
 		case !unicode.IsLetter(r) || !endsLetter(left):
 			continue
+		case j.isDash(left, next):
+			repair.Text = "—"
 		case j.keeps(left, next):
 			repair.Text = "-"
 		}
 		into = append(into, repair)
 	}
 	return into
+}
+
+// isDash reports whether the hyphen at a line's end is a dash that came out as
+// one: a word stands beside it that is part of no compound, or a name follows a
+// word.
+func (j *joiner) isDash(left, next string) bool {
+	if j.parts.small == nil {
+		return false
+	}
+	start, end := lettersStart(left), lettersEnd(next, 0)
+	if len(left)-start < 2 || strings.HasSuffix(left[:start], "-") || strings.HasPrefix(next[end:], "-") {
+		return false
+	}
+	left, next = left[start:], next[:end]
+	switch {
+	case j.vocab.count(left+next) > 0 || j.vocab.compounds[left+"-"+next] > 0:
+		return false
+	case j.parts.small[next]:
+		return true
+	case !j.vocab.has(next) || len(next) < 4 || j.parts.suffixes[next]:
+		return false
+	case j.parts.small[left], left == "to", left == "of":
+		return true
+	}
+	return unicode.IsUpper(decode(next)) && unicode.IsLower(decode(left)) && len(left) > 3 && !j.parts.firsts[left] && j.vocab.has(left)
 }
 
 // keeps reports whether the hyphen between the end of left and the start of

@@ -151,6 +151,10 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range fuzzSeeds {
 		f.Add(seed, uint8(0), uint16(0))
 	}
+	for _, file := range []string{"memoir.es.pdf.txt", "memoir.en.ocr.txt"} {
+		text := memoir(f, file)
+		f.Add(strings.ToValidUTF8(text[:len(text)/8], ""), uint8(1), uint16(0)) // some pages
+	}
 	languages := []language.Tag{language.English, language.Spanish, language.German, language.Und, language.Japanese}
 	f.Fuzz(func(t *testing.T, text string, lang uint8, keep uint16) {
 		opts := Options{Language: languages[int(lang)%len(languages)], Keep: Faults(keep) & KeepAll}
@@ -203,7 +207,7 @@ var fuzzLines = []string{
 	"1 A note that says this and goes\n", "on to the end.\n", "2 Another note.\n", "3 A third one that has no\n",
 	" mark in the text, and the o!cer's con-ict went on;\n", "  • an item\n", "CHAPTER ONE\n", "    \"Come!/' he said.\n",
 	"THE TIDE\n", "Subscribe\n", "All rights reserved\n", "—¿Qué? —dijo él—. N a d i e lo ve\n", "[3] endnote\n", "word (3) word³ word*\n", "* sign\n",
-	"-\n", "a-\n", "\u00ad\n", "\u200b\n",
+	"> he said that the har-\n", ">> bour was\n", ">\n", "____\n", "The Tide ..... 12\n", "I\n", "t was lampand the lamp †\n", "† sign\n", "xii\n", "-\n", "a-\n", "\u00ad\n", "\u200b\n",
 }
 
 func sameTag(a, b language.Tag) bool { return a == b }
@@ -219,5 +223,43 @@ var fuzzSeeds = []string{
 	"* * *\n\n...\n\n[12]\n\nText.[3] More ¹² text.*\n\n* a note",
 	"¿Qué?—dijo—. «Nada.» —¡Ven! —gritó Juan. EE. UU. y la O.N.U. el Sr. D. Luis…",
 	"Subscribe\n\nA text that is long enough, and has a stop.\n\nLeave a reply\n\nLog in\n\nPrivacy policy",
+	"left it.* The bar†\nwas low\n____\n* On foot.\n† At sea\n\nxii\n\nof fi cers lampand-and &eacute;\n> quoted\n>> twice\n",
+	"W E never\n\nI\nt was\n\nT H E   L A M P\n\nI. The Quay .... 1\n\nANA. Who?\n\nANA. I.\n\n- an item\n(a) another\n",
+	"Dear Ana, I am 6 ft. The U.S. 5 p.m. Mr. A. [...] 4 Even so. See http://a.b/c http://d.e Figure 1 A b. iQué! !Ay! ?Y?",
+	"*** START OF ***\n\na. b\n\n*** END OF ***\n\nrest Sokolo848 x8,48 y\n\n48 «A»\n\uf001n \u00dene \ufffdn",
 	"word.12\n\n12. A note that starts here and\n\nsmall goes on\n\n\ufeff\n\n!x -y \"z 3w",
+}
+
+// running returns the running text of a document, a paragraph a line.
+func running(doc *Document) string {
+	var b strings.Builder
+	for _, p := range doc.Paragraphs {
+		for i := p.Sentences.Start; i < p.Sentences.End; i++ {
+			if i > p.Sentences.Start {
+				b.WriteByte(' ')
+			}
+			b.WriteString(doc.Sentences[i].Text)
+		}
+		b.WriteString("\n\n")
+	}
+	return b.String()
+}
+
+// TestAgain reads the running text of a document again: nothing in it changes.
+func TestAgain(t *testing.T) {
+	for file, tag := range map[string]language.Tag{
+		"memoir.es.pdf.txt": language.Spanish, "memoir.en.ocr.txt": language.English,
+		"memoir.es.txt": language.Spanish, "memoir.en.second.txt": language.English,
+	} {
+		opts := Options{Language: tag}
+		once := running(parse(t, memoir(t, file), opts))
+		again := parse(t, once, opts)
+		if diff := cmp.Diff(once, running(again)); diff != "" {
+			t.Errorf("%s (-once +again):\n%s", file, diff)
+		}
+		made := slices.ContainsFunc(again.Repairs, func(r Repair) bool { return !r.Doubtful })
+		if made || len(again.Notes)+len(again.Asides) > 0 {
+			t.Errorf("%s: repairs %+v, notes %+v, asides %+v in a text that was repaired", file, again.Repairs, again.Notes, again.Asides)
+		}
+	}
 }

@@ -16,6 +16,7 @@ type layout struct {
 	indents bool   // a paragraph starts with an indent
 	paged   bool   // a page ends at two or more blank lines
 	apart   bool   // each line is to stay a paragraph
+	spaced  bool   // some lines are set apart by blank ones
 }
 
 // Shares of line ends at which the text shows how it is set. They were chosen
@@ -33,7 +34,9 @@ func newLayout(text string, lines []line) *layout {
 	pairs, inside, indented, runs, cut := 0, 0, 0, 0, 0
 	for i := 1; i < len(lines); i++ {
 		a, b := l.string(i-1), l.string(i)
-		switch gap := l.gap(i); {
+		gap := l.gap(i)
+		l.spaced = l.spaced || gap > 0
+		switch {
 		case gap == 0:
 			pairs++
 			if endsInHyphen(a) || !endsSentence(a) && startsSmall(b) {
@@ -77,24 +80,27 @@ func (l *layout) string(i int) string { return l.text[l.lines[i].span.Start:l.li
 // gap returns the number of blank lines before line i.
 func (l *layout) gap(i int) int { return l.lines[i].blanks }
 
+// isTurned reports whether line i starts a page.
+func (l *layout) isTurned(i int) bool { return l.lines[i].page || l.gap(i) > 1 && l.paged }
+
 // isEnd reports whether a paragraph ends before line i.
 func (l *layout) isEnd(i int) bool {
 	a, b := l.string(i-1), l.string(i)
-	gap, turned := l.gap(i), l.lines[i].page || l.gap(i) > 1 && l.paged
-	if l.isHeading(i-1) || l.isHeading(i) {
+	gap, turned := l.gap(i), l.isTurned(i)
+	if l.isHeading(i-1) || l.isHeading(i) || isEntry(a) || isEntry(b) || l.lines[i-1].depth != l.lines[i].depth {
 		return true
 	}
 	ended := endsSentence(a)
 	switch {
-	case gap > 0 && (isNumbered(b) || isUpperTitle(b) && !isUpperTitle(a)):
-		return true // a chapter's title, whatever was cut off before it
+	case gap > 0 && (isNumbered(b) || (isUpperTitle(b) || startsInCapitals(b)) && !isUpperTitle(a)):
+		return true // a chapter starts, whatever was cut off before it
 	case !l.wrapped:
 		// Only a sentence that was cut joins lines that are paragraphs.
 		return ended || l.lines[i-1].width < minCutLine || !startsSmall(b) || strings.HasSuffix(a, ":")
-	case isItemHead(b) && (ended || gap > 0 || isItemHead(a)):
+	case isItemHead(b) && (ended || gap > 0 || isItemHead(a)), l.isBullet(i):
 		return true
 	case !ended && startsSmall(b):
-		return gap > 0 && strings.HasSuffix(a, ":")
+		return gap > 0 && !turned && strings.HasSuffix(a, ":")
 	case endsInHyphen(a) && unicode.IsLetter(decode(b)):
 		return gap > 0 && !startsSmall(b)
 	case l.lines[i].indent >= 2 && l.indents:
@@ -105,6 +111,23 @@ func (l *layout) isEnd(i int) bool {
 		return l.couldHold(i-1, b)
 	case turned:
 		return l.lines[i-1].width < int(shortLine*float64(l.width))
+	}
+	return false
+}
+
+// startsInCapitals reports whether a line starts with two words or more in
+// capitals, as the first of a chapter may, and goes on in small letters.
+func startsInCapitals(s string) bool {
+	const shortest = 6 // letters in all
+	letters, words := 0, 0
+	for word := range strings.FieldsSeq(s) {
+		if unicode.IsLower(decode(word)) {
+			return words > 1 && letters >= shortest
+		}
+		if end := lettersEnd(word, 0); end < len(word) || !isUpperWord(word) {
+			return false
+		}
+		letters, words = letters+len(word), words+1
 	}
 	return false
 }
@@ -140,7 +163,7 @@ func (l *layout) block(blocks []block, start, end int) []block {
 	switch {
 	case end == start+1 && l.isHeading(start), l.isTitle(start, end):
 		b.kind, b.level = Heading, headingLevel(l.string(start))
-	case isItemHead(l.string(start)):
+	case isItemHead(l.string(start)), isEntry(l.string(start)), l.isBullet(start):
 		b.kind = Item
 	case l.isVerse(start, end):
 		b.kind = Verse
@@ -178,8 +201,49 @@ func (l *layout) isVerse(start, end int) bool {
 	return count > 1 && capitals*4 >= count*3
 }
 
+// isEntry reports whether a line is one of a table of contents: dots or wide
+// space lead from a title to its page.
+func isEntry(s string) bool {
+	title := strings.TrimRight(s, "0123456789")
+	if len(title) == len(s) || len(title) == 0 {
+		return false
+	}
+	for _, leader := range []string{"....", ". . .", "……", "····", "    ", "\t"} {
+		if strings.HasSuffix(strings.TrimRight(title, " "), leader) || leader[0] <= ' ' && strings.HasSuffix(title, leader) {
+			return strings.IndexFunc(title, unicode.IsLetter) >= 0
+		}
+	}
+	return false
+}
+
 // isItemHead reports whether a line starts like an item of a list.
 func isItemHead(s string) bool {
 	m, ok := markerAt(s)
-	return ok && (m.prefix != "" || m.suffix != "." || m.value < 100 && !m.letter && m.length < len(s))
+	return ok && (m.prefix != "" || m.suffix != "." || m.value < 100 && !m.letter && m.length < len(s)) || isBracketed(s)
+}
+
+// isBracketed reports whether a line starts with a letter or number in brackets:
+// “(a) …”, “(12) …”.
+func isBracketed(s string) bool {
+	const longest = len("(iii) ")
+	head := s[:min(len(s), longest)]
+	end := strings.Index(head, ") ")
+	return end > 1 && head[0] == '(' && (isNumeral(head[1:end]) || end == 2 && head[1] >= 'a' && head[1] <= 'z' || romanNumbers[head[1:end]] > 0)
+}
+
+// isBullet reports whether line i is an item that starts with a hyphen or an
+// asterisk. Prose may have one at the start of a line as well: the line stands
+// below another such item, or the item above is indented, or the line above is
+// finished.
+func (l *layout) isBullet(i int) bool {
+	s := l.string(i)
+	if len(s) < 3 || s[0] != '-' && s[0] != '*' || s[1] != ' ' || !startsLetter(s[2:]) {
+		return false
+	}
+	if i == 0 || l.gap(i) > 0 {
+		return true
+	}
+	above := l.string(i - 1)
+	last := decodeLast(above)
+	return strings.HasPrefix(above, s[:2]) || l.lines[i-1].indent >= l.lines[i].indent+2 || last == ':' || last == ';' || endsSentence(above)
 }

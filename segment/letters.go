@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"html"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,30 @@ type letterer struct {
 	text string
 	keep Faults
 	into []Repair
+
+	// scanned: the text has so many misread quotes that an asterisk or a stroke
+	// by itself may be another.
+	scanned bool
+
+	// unopened: the text is Spanish, and calls and questions that end lack the
+	// mark that opens them; some other sign stands for it.
+	unopened bool
+}
+
+// minMisread is the number of misread quotes that show a scanned text.
+const minMisread = 3
+
+func newLetterer(text string, keep Faults, r *rules) letterer {
+	misread := 0
+	for _, sign := range []string{"/'", "/*", ".**", ",**"} {
+		misread += strings.Count(text, sign)
+	}
+	l := letterer{text: text, keep: keep, scanned: misread >= minMisread}
+	if r == spanishRules {
+		opened, ended := strings.Count(text, "¡")+strings.Count(text, "¿"), strings.Count(text, "!")+strings.Count(text, "?")
+		l.unopened = ended >= minMisread && opened*2 < ended
+	}
+	return l
 }
 
 // block repairs one paragraph.
@@ -22,7 +47,16 @@ func (l *letterer) block(spans []Span) {
 	quotes := 0
 	for i, span := range spans {
 		for at := span.Start; at < span.End; {
-			at = l.at(at, span, i+1 == len(spans), &quotes)
+			switch b := l.text[at]; {
+			case l.unopened && (b == 'i' || b == '!' || b == '?'):
+				at = l.opening(at, span)
+			case !letterBytes[b]:
+				at++
+			case b < utf8.RuneSelf:
+				at = l.at(at, span, &quotes)
+			default:
+				at = l.wideAt(at, span, i+1 == len(spans))
+			}
 		}
 	}
 }
@@ -32,15 +66,28 @@ func (l *letterer) add(kind RepairKind, s Span, text string) int {
 	return s.End
 }
 
-// at looks at the character at a place, and returns the place after it or
-// after what was repaired.
-func (l *letterer) at(at int, line Span, last bool, quotes *int) int {
-	text := l.text
-	if at+5 < line.End && text[at+1] == ' ' && text[at+3] == ' ' && l.keep&KeepSpacing == 0 {
-		if end, word := spacedWord(text, at, line); end > at {
-			return l.add(Spacing, Span{at, end}, word)
+// letterBytes are those at which something may be to be repaired.
+var letterBytes = func() (table [256]bool) {
+	for _, b := range []byte("\"lIO/*&\xC2\xC3\xCC\xCD\xE2\xEF") {
+		table[b] = true
+	}
+	return table
+}()
+
+// opening looks at what may be a misread mark that opens a call.
+func (l *letterer) opening(at int, line Span) int {
+	if l.keep&KeepQuotes == 0 && opensCall(l.text, at, line) {
+		if mark := openingOf(l.text[at:line.End]); mark != "" {
+			return l.add(Quote, Span{at, at + 1}, mark)
 		}
 	}
+	return at + 1
+}
+
+// at looks at the character at a place, and returns the place after it or
+// after what was repaired.
+func (l *letterer) at(at int, line Span, quotes *int) int {
+	text := l.text
 	switch b := text[at]; {
 	case b == '"':
 		*quotes++
@@ -57,28 +104,51 @@ func (l *letterer) at(at int, line Span, last bool, quotes *int) int {
 			*quotes++
 			return l.add(Quote, Span{at, end}, read)
 		}
-	case b < utf8.RuneSelf:
-	case l.keep&KeepEncoding != 0:
-	case b == 0xC2 && text[at+1] == 0xAD:
-		if at+2 < line.End || last {
-			return l.add(Encoding, Span{at, at + 2}, "")
+		if end, read := misreadMark(text, at, line, *quotes); l.scanned && end > at && l.keep&KeepQuotes == 0 {
+			if strings.HasSuffix(read, `"`) {
+				*quotes++
+			}
+			return l.add(Quote, Span{at, end}, read)
 		}
-		return at + 2
-	case b == 0xC2 || b == 0xC3 || b == 0xE2:
+	case b == '&':
+		if length, read := entity(text[at:line.End]); length > 0 && l.keep&KeepEncoding == 0 {
+			return l.add(Encoding, Span{at, at + length}, read)
+		}
+	}
+	return at + 1
+}
+
+// wideAt is at for a character beyond ASCII. last tells that the line is the
+// last of its paragraph.
+func (l *letterer) wideAt(at int, line Span, last bool) int {
+	text := l.text
+	if r := decode(text[at:]); r >= '\uFB00' && r <= '\uFB06' && l.keep&KeepLigatures == 0 {
+		return l.add(Ligature, Span{at, at + 3}, ligatureLetters[r-'\uFB00'])
+	}
+	if l.keep&KeepEncoding != 0 {
+		return at + 1
+	}
+	switch b, next := text[at], text[at+1]; b {
+	case 0xC2:
+		switch {
+		case next != 0xAD:
+		case at+2 < line.End || last:
+			return l.add(Encoding, Span{at, at + 2}, "")
+		default:
+			return at + 2
+		}
+	case 0xC3:
+		if next != 0x82 && next != 0x83 && next != 0xA2 { // Â, Ã, â
+			break
+		}
 		if r, size := mojibake(text[at:line.End]); size > 0 && !unicode.IsUpper(decodeLast(text[line.Start:at])) {
 			return l.add(Encoding, Span{at, at + size}, string(r))
 		}
-		if isInvisible(text[at:]) {
-			return l.add(Encoding, Span{at, at + 3}, "")
-		}
-	case b == 0xCC || b == 0xCD:
+	case 0xCC, 0xCD:
 		return l.compose(at, line)
-	case b == 0xEF:
+	case 0xE2, 0xEF:
 		if isInvisible(text[at:]) {
 			return l.add(Encoding, Span{at, at + 3}, "")
-		}
-		if r := decode(text[at:]); r >= '\uFB00' && r <= '\uFB06' && l.keep&KeepLigatures == 0 {
-			return l.add(Ligature, Span{at, at + 3}, ligatureLetters[r-'\uFB00'])
 		}
 	}
 	return at + 1
@@ -183,6 +253,67 @@ func misreadQuote(text string, at int, line Span, quotes int) (end int, read str
 	return at, ""
 }
 
+// misreadMark reads other marks that a scanner took for an asterisk or a stroke:
+// an apostrophe behind an s, a full stop before a capital, a closing quote whose
+// second half became a digit.
+func misreadMark(text string, at int, line Span, quotes int) (end int, read string) {
+	rest := text[at:line.End]
+	before := decodeLast(text[line.Start:at])
+	switch {
+	case len(rest) < 2 || rest[1] != ' ' && rest[1] != '\'':
+	case rest[0] == '/' && rest[1] == '\'' && before == ' ' && (len(rest) == 2 || rest[2] == ' ') && quotes%2 == 1:
+		return at + 2, `"`
+	case rest[0] == '/' && unicode.IsLetter(before) && quotes%2 == 1 && isDigitAt(rest, 2) && (len(rest) == 3 || rest[3] == ' '):
+		return at + 3, `."`
+	case rest[0] != '*' || rest[1] != ' ' || !unicode.IsLower(before):
+	case before == 's' && startsSmall(rest[2:]):
+		return at + 1, "'"
+	case len(rest) > 2 && unicode.IsUpper(decode(rest[2:])):
+		return at + 1, "."
+	}
+	return at, ""
+}
+
+// opensCall reports whether a sign stands where a Spanish call or question
+// opens: before a capital, after nothing that it could belong to.
+func opensCall(text string, at int, line Span) bool {
+	before, after := decodeLast(text[line.Start:at]), decode(text[at+1:line.End])
+	free := at == line.Start || unicode.IsSpace(before) || isOpener(before) || isDash(before)
+	return free && at+1 < line.End && unicode.IsUpper(after)
+}
+
+// openingOf returns the mark that opens what the next mark in s ends, if s has
+// that: “iQué frío!” is “¡Qué frío!”.
+func openingOf(s string) string {
+	const reach = 200 // bytes
+	end := strings.IndexAny(s[1:min(len(s), reach)], "!?¡¿.")
+	switch {
+	case end < 0:
+	case s[1+end] == '!' && s[0] != '?':
+		return "¡"
+	case s[1+end] == '?' && s[0] != '!':
+		return "¿"
+	}
+	return ""
+}
+
+// entity reads a character that is written as in a web page (“&eacute;”), and
+// returns the length of that and the character.
+func entity(s string) (length int, read string) {
+	const longest = len("&CounterClockwiseContourIntegral;")
+	end := strings.IndexByte(s[:min(len(s), longest)], ';')
+	if end < 2 {
+		return 0, ""
+	}
+	read = html.UnescapeString(s[:end+1])
+	if r, size := utf8.DecodeRuneInString(read); size != len(read) || r == utf8.RuneError || unicode.IsControl(r) {
+		return 0, ""
+	} else if unicode.IsSpace(r) {
+		read = " "
+	}
+	return end + 1, read
+}
+
 // isMisreadDigit reports whether a letter at the start of a number stands for a
 // digit: “l889”, “l,200”.
 func isMisreadDigit(text string, at int, line Span) bool {
@@ -204,40 +335,4 @@ func isMisreadDigit(text string, at int, line Span) bool {
 		end++
 	}
 	return end > 0 && (end == len(rest) || !startsLetter(rest[end:]))
-}
-
-// spacedWord reads a word whose letters are set apart (“w o r d”), and returns
-// its end and the word. Single letters in the order of the alphabet, or vowels
-// alone, are a list.
-func spacedWord(text string, at int, line Span) (end int, word string) {
-	const least = 4 // letters
-	if at > line.Start && text[at-1] != ' ' {
-		return at, ""
-	}
-	var letters []rune
-	i := at
-	for i < line.End {
-		r, size := utf8.DecodeRuneInString(text[i:line.End])
-		next := i + size
-		if !unicode.IsLetter(r) || next < line.End && text[next] != ' ' && startsLetter(text[next:]) {
-			break
-		}
-		letters = append(letters, r)
-		end = next
-		if next+1 >= line.End || text[next] != ' ' {
-			break
-		}
-		i = next + 1
-	}
-	consonants, rising := false, 0
-	for n, r := range letters {
-		consonants = consonants || !isVowel(r)
-		if n > 0 && r == letters[n-1]+1 {
-			rising++
-		}
-	}
-	if len(letters) < least || !consonants || rising*2 >= len(letters) {
-		return at, ""
-	}
-	return end, string(letters)
 }

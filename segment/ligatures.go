@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,6 +20,7 @@ type restorer struct {
 	roots  map[string][]string // by ligature: pieces of words that hold it
 	keep   Faults
 	noteAt map[int]bool // places of note marks, which are no letters
+	latin  bool         // the language writes neither þ nor ß
 	spots  []spot
 
 	// suspicious: some spot is more than a hyphen, which nearly all texts have,
@@ -28,16 +28,6 @@ type restorer struct {
 	suspicious bool
 
 	lost map[string]bool // ligatures of which the text has next to none
-}
-
-// spot is a sign that may stand for letters, in the word it stands in.
-type spot struct {
-	span        Span
-	left, right string // the letters around it, over line ends
-	initial     bool
-	final       bool
-	compound    bool // a hyphen: this may be one
-	quote       bool // a quotation mark, likewise
 }
 
 // readings are what a sign may stand for: ligatures first.
@@ -116,33 +106,47 @@ func (r *restorer) restoreSign(sign string, spots []int, repairs []Repair) []Rep
 	if words < minSpotWords && sign[0] < 0x80 && sign != "-" {
 		usual = ""
 	}
-	var restored []string
+	read := make(map[string]spotReading) // of the words that had this sign
 	for _, i := range spots {
 		s := &r.spots[i]
-		best := r.best(s, options, usual)
-		if letters := misread[sign[0]]; best == "" && letters != nil && s.isMisread() {
-			best = letters[0] // a guess, and no more
+		word := s.left + "|" + s.right
+		reading, ok := read[word]
+		if !ok {
+			reading = r.reading(s, options, usual, words)
+			read[word] = reading
 		}
-		if best == "" || s.final && best != usual {
-			continue
-		}
-		kind := kindOf(best)
-		if kind == Ligature && r.keep&KeepLigatures != 0 || kind == Digit && r.keep&KeepDigits != 0 {
-			continue
-		}
-		sure := r.isSure(s, best, usual, words)
-		if s.compound && !sure {
-			continue // a hyphen like any other
-		}
-		repairs = append(repairs, Repair{Kind: kind, Span: s.span, Text: best, Doubtful: !sure})
-		if sure {
-			restored = append(restored, s.left+best+s.right)
+		kind := kindOf(reading.text)
+		switch {
+		case reading.text == "", s.compound && !reading.sure: // a hyphen like any other
+		case kind == Ligature && r.keep&KeepLigatures != 0, kind == Digit && r.keep&KeepDigits != 0:
+		default:
+			repairs = append(repairs, Repair{Kind: kind, Span: s.span, Text: reading.text, Doubtful: !reading.sure})
 		}
 	}
-	for _, word := range restored {
-		r.vocab.words[word]++
+	for word, reading := range read {
+		if reading.text != "" && reading.sure {
+			r.vocab.words[strings.Replace(word, "|", reading.text, 1)]++
+		}
 	}
 	return repairs
+}
+
+// spotReading is what a sign is read in one word, and whether that is sure.
+type spotReading struct {
+	text string
+	sure bool
+}
+
+// reading reads the sign of a spot; it is empty if the sign is to be left.
+func (r *restorer) reading(s *spot, options []string, usual string, words int) spotReading {
+	best := r.best(s, options, usual)
+	if letters := misread[r.text[s.span.Start]]; best == "" && letters != nil && s.isMisread() {
+		best = letters[0] // a guess, and no more
+	}
+	if best == "" || s.final && best != usual && (kindOf(best) != Digit || r.vocab.has(s.left)) {
+		return spotReading{} // a note's mark, say
+	}
+	return spotReading{best, r.isSure(s, best, usual, words)}
 }
 
 // best returns the reading of a spot: what the sign usually stands for, if that
@@ -153,7 +157,10 @@ func (r *restorer) best(s *spot, options []string, usual string) string {
 		if usual != "Th" && s.initial && !isDigitAt(s.right, 0) && r.isTh(s) {
 			return "Th"
 		}
-		if r.score(s, usual) > 0 {
+		if points := r.score(s, usual); points > 0 {
+			if r.text[s.span.Start] == '?' || strings.HasPrefix(r.text[s.span.Start:], "\uFFFD") {
+				return r.better(s, usual, points)
+			}
 			return usual
 		}
 	}
@@ -162,6 +169,22 @@ func (r *restorer) best(s *spot, options []string, usual string) string {
 		points, sign := r.score(s, option), r.text[s.span.Start]
 		if points >= scoreKnown && points > score && (r.vocab.has(s.left+option+s.right) || looksLike[sign] == option) {
 			best, score = option, points
+		}
+	}
+	return best
+}
+
+// better returns another ligature than the usual one where that makes more of a
+// word, by the longest root: what programs write for a character that they do
+// not know stands for all that a font has lost.
+func (r *restorer) better(s *spot, usual string, points float64) string {
+	best, length := usual, r.rootLength(s, usual)
+	if points >= scoreKnown {
+		return usual
+	}
+	for _, option := range [...]string{"fi", "fl", "ff"} {
+		if n := r.rootLength(s, option); n > length && r.score(s, option) >= scoreRoot {
+			best, length = option, n
 		}
 	}
 	return best
@@ -189,14 +212,6 @@ func (r *restorer) isSure(s *spot, reading, usual string, words int) bool {
 	}
 }
 
-// isMisread reports whether the sign can be a letter that a scanner misread: it
-// stands inside a word of some length.
-func (s *spot) isMisread() bool {
-	const least = 3 // other letters
-	return !s.initial && !s.final && utf8.RuneCountInString(s.left)+utf8.RuneCountInString(s.right) >= least &&
-		unicode.IsLower(decodeLast(s.left)) && unicode.IsLower(decode(s.right))
-}
-
 func kindOf(reading string) RepairKind {
 	if slices.Contains(readings, reading) {
 		return Ligature
@@ -215,7 +230,7 @@ func (r *restorer) usual(options []string, spots []int) (string, int) {
 		for _, i := range spots {
 			s := &r.spots[i]
 			word := s.left + "|" + s.right
-			if seen[word] || s.final {
+			if seen[word] || s.final && isDigitAt(r.text, s.span.Start) {
 				continue
 			}
 			seen[word] = true
@@ -247,7 +262,8 @@ func (r *restorer) score(s *spot, reading string) float64 {
 			return 0
 		}
 	case "ff":
-		if !isVowel(before) || s.right != "" && !isVowel(next) && !strings.ContainsRune("lrmynts", next) {
+		name := s.final && (before == 'l' || before == 'r') // Wolff
+		if !isVowel(before) && !name || s.right != "" && !isVowel(next) && !strings.ContainsRune("lrmynts", next) {
 			return 0
 		}
 	case "ffi":
@@ -275,7 +291,7 @@ func (r *restorer) score(s *spot, reading string) float64 {
 	if r.vocab.has(word) && utf8.RuneCountInString(word) > 3 || reading == "Th" && thWords[s.right] && len(s.right) > 2 {
 		points += scoreKnown
 	}
-	if r.lost[reading] && r.hasRoot(s, reading) {
+	if r.lost[reading] && r.rootLength(s, reading) > 0 {
 		points += scoreRoot
 	}
 	if s.compound {
@@ -289,31 +305,32 @@ func (r *restorer) compoundScore(s *spot, points float64) float64 {
 	switch {
 	case points < scoreRoot:
 		return 0
-	case r.vocab.compounds[s.left+"-"+s.right] > 1 && r.vocab.has(s.right) && r.vocab.has(s.left):
+	case r.vocab.compounds[s.left+"-"+s.right] > 1 && r.vocab.count(s.right) > 0 && r.vocab.count(s.left) > 0:
 		return 0
-	case r.vocab.has(s.right) && s.left != "" && r.vocab.has(s.left) && len(s.left) > 3:
+	case r.vocab.count(s.right) > 0 && s.left != "" && r.vocab.count(s.left) > 0 && len(s.left) > 3:
 		return 0
 	}
 	return points
 }
 
-// hasRoot reports whether the word has a known root with the ligature where
-// the sign stands.
-func (r *restorer) hasRoot(s *spot, reading string) bool {
+// rootLength returns the length of the longest known root of the word with the
+// ligature where the sign stands, or 0.
+func (r *restorer) rootLength(s *spot, reading string) int {
 	roots := r.roots[reading]
 	if len(roots) == 0 {
-		return false
+		return 0
 	}
 	left, right := strings.ToLower(s.left), strings.ToLower(s.right)
 	bare := !s.compound || left == "" || flPrefixes[left]
+	longest := 0
 	for _, root := range roots {
 		at := strings.Index(root, reading)
 		head, tail := root[:at], root[at+len(reading):]
-		if (bare || head != "") && strings.HasSuffix(left, head) && strings.HasPrefix(right, tail) {
-			return true
+		if len(root) > longest && (bare || head != "") && strings.HasSuffix(left, head) && strings.HasPrefix(right, tail) {
+			longest = len(root)
 		}
 	}
-	return false
+	return longest
 }
 
 // findLost finds the ligatures that the text has lost.
@@ -335,127 +352,6 @@ func (r *restorer) findLost() {
 // usualShare is the least share of words that hold a ligature, counted in
 // English and Spanish books; Spanish has ff in foreign names alone.
 var usualShare = map[string]float64{"fi": 7e-3, "fl": 6e-4, "ff": 6e-4}
-
-// collect finds the spots of a block.
-func (r *restorer) collect(spans []Span) {
-	for i, span := range spans {
-		for at := span.Start; at < span.End; at++ {
-			b := r.text[at]
-			if !signBytes[b] {
-				continue
-			}
-			size := 1
-			if b >= utf8.RuneSelf {
-				sign, length := utf8.DecodeRuneInString(r.text[at:])
-				if !strings.ContainsRune(wideSigns, sign) {
-					continue
-				}
-				size = length
-			}
-			if s, ok := r.spot(spans, i, Span{at, at + size}); ok {
-				r.spots = append(r.spots, s)
-				r.suspicious = r.suspicious || !s.compound && !s.final
-			}
-		}
-	}
-}
-
-// wideSigns are the signs beyond ASCII that may stand for lost letters.
-const wideSigns = "®¯¨½¼\uFFFD"
-
-// signBytes are the bytes that such a sign, or one of ASCII, starts with.
-var signBytes = func() (table [256]bool) {
-	for _, b := range []byte("!\"#$%&*+<=>?^~|-0123456789\x02\x03\x1c\x1d\x1e\x1f\xC2\xEF") {
-		table[b] = true
-	}
-	return table
-}()
-
-// spot reads what stands around a sign, and reports whether it may stand for
-// letters: it stands in a word, or at its start.
-func (r *restorer) spot(spans []Span, i int, sign Span) (spot, bool) {
-	line := spans[i]
-	s := spot{span: sign}
-	b := r.text[sign.Start]
-	before := r.text[line.Start:sign.Start]
-	after := r.text[sign.End:line.End]
-	if !startsLetter(after) && after != "-" && !(isDigitAt(r.text, sign.Start) && endsLetter(before)) {
-		return s, false
-	}
-	s.left, s.right = before[lettersStart(before):], after[:lettersEnd(after, 0)]
-	if isCode(r.text, line, sign) {
-		return s, false
-	}
-	s.compound = b == '-'
-	s.quote = b == '"'
-	switch {
-	case after == "-" && i+1 < len(spans):
-		next := r.text[spans[i+1].Start:spans[i+1].End]
-		s.right = next[:lettersEnd(next, 0)]
-	case after == s.right+"-" && i+1 < len(spans):
-		next := r.text[spans[i+1].Start:spans[i+1].End]
-		s.right += next[:lettersEnd(next, 0)]
-	}
-	joins := i > 0 && endsInHyphen(r.text[spans[i-1].Start:spans[i-1].End])
-	if joins && before == s.left {
-		previous := strings.TrimSuffix(r.text[spans[i-1].Start:spans[i-1].End], "-")
-		s.left = previous[lettersStart(previous):] + s.left
-	}
-	s.initial = s.left == ""
-	s.final = s.right == ""
-	switch {
-	case s.final:
-		return s, isDigitAt(r.text, sign.Start) && !r.noteAt[sign.Start] && !isDigitAt(r.text, sign.End) && len(s.left) > 2
-	case !unicode.IsLower(decode(s.right)):
-		return s, false
-	case s.initial && before != "" && !freeSign(before):
-		return s, false
-	case s.initial && b >= '0' && b <= '9':
-		return s, len(s.right) > 2 || thWords[s.right]
-	case s.initial && strings.IndexByte("*+<=>|", b) >= 0:
-		return s, false
-	case s.initial && b == '"':
-		return s, strings.IndexByte(after, '"') < 0
-	}
-	return s, true
-}
-
-// isCode reports whether a sign stands in an address or the like: between white
-// space there is what only these have, or more than one digit.
-func isCode(text string, line, sign Span) bool {
-	const reach = 200
-	start, end := sign.Start, sign.End
-	for start > max(line.Start, sign.Start-reach) && text[start-1] > ' ' {
-		start--
-	}
-	for end < min(line.End, sign.End+reach) && text[end] > ' ' {
-		end++
-	}
-	chunk := text[start:end]
-	if strings.ContainsAny(chunk, "@=_\\") || strings.Contains(chunk, "://") || strings.Contains(chunk, "www.") {
-		return true
-	}
-	digits := 0
-	for i := sign.Start; i > start && asciiClass[text[i-1]&0x7F] != classMark; i-- {
-		if isDigitAt(text, i-1) {
-			digits++
-		}
-	}
-	return digits > 0 && isDigitAt(text, sign.Start)
-}
-
-func startsLetter(s string) bool { return unicode.IsLetter(decode(s)) }
-func endsLetter(s string) bool   { return unicode.IsLetter(decodeLast(s)) }
-
-// freeSign reports whether a sign after s starts a word.
-func freeSign(s string) bool {
-	r := decodeLast(s)
-	return unicode.IsSpace(r) || isOpener(r) || r == '—' || r == '-' || r == '/' || r == '–'
-}
-
-func isVowel(r rune) bool {
-	return strings.ContainsRune("aeiouáéíóúàèìòùâêîôûäëïöüAEIOU", r)
-}
 
 // thWords are the ends of words that start with Th in English and French.
 var thWords = wordSet(`e at is ey ere en em eir ese ose ough rough ird ree ank ing ink omas ought eory

@@ -15,6 +15,7 @@ type noteMark struct {
 	value  int    // 0 for a sign
 	line   int
 	glued  bool // to a letter: “CNT3”, and not to a stop
+	loose  bool // it is the end of a longer number, of which the start may be a misread letter
 }
 
 // findMarks returns what may be marks in a line, in order.
@@ -28,11 +29,15 @@ func findMarks(text string, s Span, line int, into []noteMark) []noteMark {
 				mark.line = line
 				into = append(into, mark)
 			}
+			if mark, ok := looseMark(text, s, i, end); ok {
+				mark.line = line
+				into = append(into, mark)
+			}
 			i = end
 		case b == '[' || b == '(':
 			if n := enclosedMark(text[i:s.End]); n > 0 && i > s.Start {
 				value, _ := strconv.Atoi(text[i+1 : i+n-1])
-				into = append(into, noteMark{Span{spaceBefore(text, s.Start, i), i + n}, text[i+1 : i+n-1], value, line, false})
+				into = append(into, noteMark{span: Span{spaceBefore(text, s.Start, i), i + n}, number: text[i+1 : i+n-1], value: value, line: line})
 				i += n
 				continue
 			}
@@ -43,15 +48,21 @@ func findMarks(text string, s Span, line int, into []noteMark) []noteMark {
 				end++
 			}
 			if signMark(text, s, i, end) {
-				into = append(into, noteMark{Span{i, end}, text[i:end], 0, line, false})
+				into = append(into, noteMark{span: Span{i, end}, number: text[i:end], line: line})
 			}
 			i = end
 		case b == 0xC2 || b == 0xE2:
 			end, value := superscript(text, Span{i, s.End})
-			if end > i && i > s.Start {
-				into = append(into, noteMark{Span{i, end}, strconv.Itoa(value), value, line, false})
+			r, size := utf8.DecodeRuneInString(text[i:])
+			switch {
+			case end > i && i > s.Start:
+				into = append(into, noteMark{span: Span{i, end}, number: strconv.Itoa(value), value: value, line: line})
+			case r != '*' && isNoteSign(r):
+				end = s.End - len(strings.TrimLeft(text[i:s.End], string(r)))
+				if signMark(text, s, i, end) {
+					into = append(into, noteMark{span: Span{i, end}, number: text[i:end], line: line})
+				}
 			}
-			_, size := utf8.DecodeRuneInString(text[i:])
 			i = max(end, i+size)
 		default:
 			i++
@@ -117,14 +128,46 @@ func numberMark(text string, s Span, i int) (mark noteMark, end int) {
 	return mark, end
 }
 
-// signMark reports whether asterisks may be a mark: they are glued to what
+// looseMark reads a mark behind a digit that stands for a letter of the word:
+// “Sokolo848”, “Sokolo8,48” of Sokoloff.
+func looseMark(text string, s Span, i, end int) (mark noteMark, ok bool) {
+	before := decodeLast(text[s.Start:i])
+	switch start := i; {
+	case unicode.IsLower(before):
+		start++
+		mark.span = Span{start, end}
+	case (before == ',' || before == '.') && i-s.Start > 2 && isDigitAt(text, i-2) && unicode.IsLower(decodeLast(text[s.Start:i-2])):
+		mark.span = Span{start, end}
+	}
+	if n := mark.span.End - mark.span.Start; n < 1 || n > maxNoteDigits || text[mark.span.Start] == '0' {
+		return mark, false
+	}
+	if end < s.End && (startsLetter(text[end:]) || strings.HasPrefix(text[end:], "%")) {
+		return mark, false
+	}
+	mark.number, mark.loose = text[mark.span.Start:end], true
+	mark.value, _ = strconv.Atoi(mark.number)
+	return mark, true
+}
+
+// key is by what a mark and its note are found alike: a number without the sign
+// that may stand beside it.
+func key(number string) string {
+	if isDigitAt(number, 0) {
+		return strings.TrimRight(number, noteSigns)
+	}
+	return number
+}
+
+// signMark reports whether signs may be a mark: they are glued to what
 // stands before, and nothing is glued to them.
 func signMark(text string, s Span, start, end int) bool {
 	before := decodeLast(text[s.Start:start])
-	if start == s.Start || unicode.IsSpace(before) || before == '/' || before == '*' || end-start > 3 {
+	if start == s.Start || unicode.IsSpace(before) || before == '/' || isNoteSign(before) || utf8.RuneCountInString(text[start:end]) > maxNoteSigns {
 		return false
 	}
-	return end == s.End || !unicode.IsLetter(decode(text[end:])) && text[end] != '*'
+	after := decode(text[end:])
+	return end == s.End || !unicode.IsLetter(after) && !unicode.IsDigit(after) && !isNoteSign(after)
 }
 
 // superscript reads raised digits at the start of s.

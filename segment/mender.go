@@ -4,10 +4,12 @@ import "slices"
 
 // mender decides on all repairs of a text.
 type mender struct {
-	text  string
-	rules *rules
-	opts  Options
-	notes *noteFinder
+	text    string
+	rules   *rules
+	opts    Options
+	notes   *noteFinder
+	wrapped bool        // the text is in lines, as raw ones are
+	vocab   *vocabulary // nil until it is needed
 }
 
 // repairs returns the repairs in the paragraphs and notes, by place. No two
@@ -19,11 +21,36 @@ func (m *mender) repairs(blocks []block) []Repair {
 	}
 	found := m.notes.repairs()
 	found = append(found, m.restoredLetters(all, found)...)
-	l := letterer{text: m.text, keep: m.opts.Keep}
+	l := newLetterer(m.text, m.opts.Keep, m.rules)
 	for i := range all {
 		l.block(all[i].spans)
 	}
-	return inOrder(append(found, l.into...))
+	return inOrder(slices.Concat(found, m.spacing(all), l.into))
+}
+
+// vocabulary reads the words of the text when they are first asked for.
+func (m *mender) vocabulary(all []block) *vocabulary {
+	if m.vocab == nil {
+		m.vocab = newVocabulary(m.text, all, m.opts.Known)
+	}
+	return m.vocab
+}
+
+// spacing returns the repairs of white space.
+func (m *mender) spacing(all []block) []Repair {
+	if m.opts.Keep&KeepSpacing != 0 {
+		return nil
+	}
+	s := spacer{
+		text:  m.text,
+		rules: m.rules,
+		vocab: func() *vocabulary { return m.vocabulary(all) },
+		raw:   m.vocab != nil || m.wrapped,
+	}
+	for i := range all {
+		s.block(all[i].spans)
+	}
+	return s.into
 }
 
 // restoredLetters returns the repairs of lost letters, and of the hyphens at
@@ -36,6 +63,7 @@ func (m *mender) restoredLetters(all []block, marks []Repair) []Repair {
 		roots:  ligatureRoots[m.rules],
 		keep:   keep,
 		noteAt: make(map[int]bool),
+		latin:  m.rules == englishRules || m.rules == spanishRules,
 	}
 	for _, mark := range marks {
 		r.noteAt[mark.Span.Start] = true
@@ -49,7 +77,7 @@ func (m *mender) restoredLetters(all []block, marks []Repair) []Repair {
 	if !r.suspicious && !hyphens {
 		return nil
 	}
-	r.vocab = newVocabulary(m.text, all, m.opts.Known)
+	r.vocab = m.vocabulary(all)
 	found := r.restore()
 	if !hyphens {
 		return found

@@ -1,18 +1,11 @@
 package segment
 
-import (
-	"sort"
-	"strconv"
-	"strings"
-	"unicode"
-)
-
 // noteFinder lifts footnotes and endnotes out of the lines of a text.
 //
-// A note is a line that begins with a number, whose mark, the same number, is
-// glued to a word of the running text before it; the numbers follow one
-// another, and may start again with each chapter. What stands between the
-// number and the end of the page, or the next note, or a blank line, is the
+// A note is a line that begins with a number or a sign, whose mark, the same
+// one, is glued to a word of the running text before it; the numbers follow one
+// another, and may start again with each chapter or page. What stands between
+// the number and the end of the page, or the next note, or a blank line, is the
 // note. If it does not end with a stop, it goes on at the foot of the next
 // page.
 type noteFinder struct {
@@ -30,15 +23,13 @@ type noteHead struct {
 	number string
 	value  int    // 0 for a sign
 	mark   int    // index of its mark, or -1
+	chosen bool   // among all lines that may be heads
 	end    int    // of its lines on the page of its head
 	more   []Span // of line numbers: the note's lines on later pages
 }
 
-const (
-	minMarkedNotes = 0.5 // of the notes have their mark in the text
-	maxNoteStep    = 4   // from one note's number to the next: some are lost
-	maxPageLines   = 90  // the longest page
-)
+// maxPageLines is the number of lines of the longest page.
+const maxPageLines = 90
 
 // findNotes gives the lines of notes their role, and returns the notes' heads
 // and the marks in the text.
@@ -53,9 +44,9 @@ func findNotes(text string, lines []line) *noteFinder {
 		return f
 	}
 	for i, m := range f.marks {
-		f.byNumber[m.number] = append(f.byNumber[m.number], i)
+		f.byNumber[key(m.number)] = append(f.byNumber[key(m.number)], i)
 	}
-	f.findNoteHeads()
+	f.findHeads()
 	f.findExtents()
 	for n, h := range f.heads {
 		f.claim(n, h.line, h.end)
@@ -73,142 +64,6 @@ func (f *noteFinder) claim(n, start, end int) {
 	}
 }
 
-// findNoteHeads follows the numbers through the text.
-func (f *noteFinder) findNoteHeads() {
-	last := noteHead{mark: -1}
-	sign := noteHead{line: -1} // not yet believed
-	place := -1                // of the last mark, as an index
-	marked := 0
-	candidates := f.candidates()
-	for c, h := range candidates {
-		i := h.line
-		h.mark = f.markBefore(h.number, i, place)
-		follower := sign.line >= 0 && i-sign.line < maxPageLines && f.contiguous(sign.line, i)
-		beside := follower || f.lines[i].blanks > 0 || f.lines[i].page || i > 0 && f.lines[i-1].role != roleBody ||
-			len(f.heads) > 0 && i-last.line < maxPageLines && f.contiguous(last.line, i)
-		follows := h.value == last.value+1 && len(f.heads) > 0
-		switch {
-		case h.value == 0 && h.mark >= 0 && f.lines[i].blanks > 0 && i-f.marks[h.mark].line < maxPageLines:
-			f.heads = append(f.heads, h)
-			marked++
-			continue
-		case h.value == 0:
-			if f.lines[i].blanks > 0 {
-				sign = h
-			}
-			continue
-		case follows && (h.mark >= 0 || beside):
-		case h.mark >= 0 && (beside || i-f.marks[h.mark].line < maxPageLines) && h.value > last.value && h.value <= last.value+maxNoteStep:
-		case h.mark >= 0 && beside && h.value == 1 && !goesOn(candidates[c+1:], last.value):
-		default:
-			continue
-		}
-		if h.mark >= 0 {
-			marked++
-			place = h.mark
-		}
-		if follower { // a note to the title, say, whose sign was lost there
-			sign.mark = -1
-			f.heads = append(f.heads, sign)
-		}
-		sign.line = -1
-		f.heads = append(f.heads, h)
-		last = h
-	}
-	if float64(marked) < minMarkedNotes*float64(len(f.heads)) {
-		f.heads = nil
-	}
-}
-
-// candidates returns the lines that may be heads.
-func (f *noteFinder) candidates() []noteHead {
-	var heads []noteHead
-	for i := range f.lines {
-		if f.lines[i].role != roleBody {
-			continue
-		}
-		if h, ok := readNoteHead(f.text, f.lines[i].span); ok {
-			h.line = i
-			heads = append(heads, h)
-		}
-	}
-	return heads
-}
-
-// goesOn reports whether the next numbers follow on value, so that a 1 before
-// them starts no new count.
-func goesOn(next []noteHead, value int) bool {
-	const reach = 4
-	for _, h := range next[:min(reach, len(next))] {
-		switch {
-		case h.value == 2:
-			return false
-		case value > 0 && h.value > value && h.value <= value+2:
-			return true
-		}
-	}
-	return false
-}
-
-// contiguous reports whether no blank line stands between lines i and j.
-func (f *noteFinder) contiguous(i, j int) bool {
-	for i++; i <= j; i++ {
-		if f.lines[i].blanks > 0 || f.lines[i].page {
-			return false
-		}
-	}
-	return true
-}
-
-// markBefore returns the first mark with a number after the mark at place and
-// before a line, or -1. For a sign it is the last one.
-func (f *noteFinder) markBefore(number string, line, place int) int {
-	marks := f.byNumber[number]
-	end := sort.Search(len(marks), func(i int) bool { return f.marks[marks[i]].line >= line })
-	if !isDigitAt(number, 0) {
-		if end == 0 {
-			return -1
-		}
-		return marks[end-1]
-	}
-	start := sort.SearchInts(marks, place+1)
-	if start >= end {
-		return -1
-	}
-	return marks[start]
-}
-
-// readNoteHead reads a line that may be the head of a note: “12 The …”,
-// “[12] …”, “(12) …”, “12. …”, “• 12. …”, “12* …”, “¹² …”, “* …”.
-func readNoteHead(text string, s Span) (noteHead, bool) {
-	var h noteHead
-	line := text[s.Start:s.End]
-	rest := strings.TrimLeft(line, "•· ")
-	if end, value := superscript(rest, Span{0, len(rest)}); value > 0 {
-		h.number, h.value, rest = strconv.Itoa(value), value, rest[end:]
-		h.label = Span{s.Start, s.End - len(rest)}
-		return h, startsNote(rest)
-	}
-	rest = strings.TrimLeft(rest, "[(")
-	digits := len(rest) - len(strings.TrimLeft(rest, "0123456789"))
-	stars := len(rest[digits:]) - len(strings.TrimLeft(rest[digits:], "*"))
-	if digits > 3 || stars > 3 || digits+stars == 0 || digits > 0 && rest[0] == '0' {
-		return h, false
-	}
-	h.number = rest[:digits+stars]
-	h.value, _ = strconv.Atoi(rest[:digits])
-	rest = strings.TrimLeft(rest[digits+stars:], ".)]:")
-	h.label = Span{s.Start, s.End - len(rest)}
-	return h, rest != "" && spaceAt(rest) > 0 && startsNote(rest)
-}
-
-// startsNote reports whether s, after white space, starts like what a note
-// says.
-func startsNote(s string) bool {
-	r := decode(strings.TrimLeftFunc(s, unicode.IsSpace))
-	return unicode.IsLetter(r) || isOpener(r) || isDash(r)
-}
-
 // findExtents finds where each note ends on the page of its head.
 func (f *noteFinder) findExtents() {
 	for n := range f.heads {
@@ -218,10 +73,21 @@ func (f *noteFinder) findExtents() {
 			limit = f.heads[n+1].line
 		}
 		h.end = h.line + 1
-		for h.end < limit && !f.endsNote(h.end) {
+		for h.end < limit && (f.isSameBlock(n, h.end) || !f.endsNote(h.end)) {
 			h.end++
 		}
 	}
+}
+
+// isSameBlock reports whether line i, between note n and the next, stands among
+// the notes of one page or list, so that it belongs to note n whatever blank
+// lines it has: the next note's mark stands above them both.
+func (f *noteFinder) isSameBlock(n, i int) bool {
+	if n+1 == len(f.heads) || f.lines[i].page || f.lines[i].role != roleBody {
+		return false
+	}
+	h, next := &f.heads[n], &f.heads[n+1]
+	return next.mark >= 0 && f.marks[next.mark].line < h.line && next.line-h.line < maxPageLines && next.value > h.value
 }
 
 // endsNote reports whether the note that holds line i-1 ends before line i.
@@ -267,6 +133,9 @@ func (f *noteFinder) continueNote(n, limit int) {
 			first--
 		}
 		open := !endsSentence(f.string(f.lastLine(n)))
+		if open {
+			first = f.firstSmall(first, start, foot)
+		}
 		switch {
 		case first <= start:
 			return
@@ -279,6 +148,18 @@ func (f *noteFinder) continueNote(n, limit int) {
 		f.heads[n].more = append(f.heads[n].more, Span{first, foot})
 		end = foot
 	}
+}
+
+// firstSmall returns the first line of a page that stands after a blank one and
+// begins with a small letter, as only what goes on from the page before does;
+// or else the line first.
+func (f *noteFinder) firstSmall(first, start, foot int) int {
+	for i := start + 1; i < foot; i++ {
+		if f.lines[i].blanks > 0 && f.lines[i].role == roleBody && startsSmall(f.string(i)) {
+			return i
+		}
+	}
+	return first
 }
 
 // lastLine returns the last line that note n holds so far.

@@ -5,15 +5,15 @@ type Faults uint16
 
 // Names for the faults of a text, to be kept as they are.
 const (
-	KeepLines       Faults = 1 << iota // each line is a paragraph: nothing is joined
+	KeepLines       Faults = 1 << iota // each line is a paragraph: nothing is joined, signs of quoted lines stay
 	KeepHyphens                        // hyphens at line ends stay
-	KeepPages                          // page numbers and running heads stay in the text
+	KeepPages                          // page numbers, running heads and rules stay in the text
 	KeepNotes                          // notes stay where they stand, and their marks
 	KeepLigatures                      // lost fi, fl and the like
-	KeepQuotes                         // misread closing quotes
+	KeepQuotes                         // misread quotes and other marks
 	KeepDigits                         // digits misread for letters
-	KeepSpacing                        // letters set apart
-	KeepEncoding                       // mojibake, decomposed letters, invisible characters
+	KeepSpacing                        // letters set apart, words run together, lost dashes
+	KeepEncoding                       // mojibake, entities, decomposed letters, invisible characters
 	KeepBoilerplate                    // site and archive matter stays in the text
 
 	// KeepAll leaves the text as it is: nothing is repaired, lifted out or

@@ -8,6 +8,7 @@ import (
 
 const (
 	minOrphans    = 2   // marks in a text without notes
+	minBracketed  = 3   // of them in square brackets
 	orphanShare   = 0.6 // of what may be marks that rises in step
 	maxOrphanStep = 6   // from one mark to the next
 )
@@ -42,24 +43,64 @@ func (f *noteFinder) orphans() []noteMark {
 	return found
 }
 
-// risingOrphans finds the marks of a text that has lost all its notes.
+// risingOrphans finds the marks of a text that has lost all its notes. Those in
+// square brackets may come again, as a page's references do.
 func (f *noteFinder) risingOrphans() []noteMark {
 	var marks []noteMark
 	var values []int
+	highest := 0 // of those in brackets
 	for _, m := range f.marks {
-		if m.value > 0 && f.lines[m.line].role == roleBody && f.isPlainMark(m) {
-			marks, values = append(marks, m), append(values, m.value)
+		if m.value == 0 || f.lines[m.line].role != roleBody {
+			continue
 		}
+		if bracketed := f.isGluedBracket(m); bracketed && m.value <= highest || !bracketed && !f.isPlainMark(m) {
+			continue
+		} else if bracketed {
+			highest = m.value
+		}
+		marks, values = append(marks, m), append(values, m.value)
 	}
 	chain := rising(values, maxOrphanStep)
 	if len(chain) < minOrphans || float64(len(chain)) < orphanShare*float64(len(marks)) || values[chain[0]] > maxOrphanStep {
 		return nil
 	}
 	var found []noteMark
+	bracketed, closed := 0, 0
 	for _, c := range chain {
-		found = append(found, marks[c])
+		switch m := marks[c]; {
+		case !f.isGluedBracket(m):
+			found = append(found, m)
+		default:
+			bracketed++
+			if !endsLetter(f.text[:m.span.Start]) {
+				closed++
+			}
+		}
+	}
+	if bracketed < minBracketed || closed*2 < bracketed { // list[1] is no mark
+		return found
+	}
+	for _, m := range f.marks {
+		if m.value > 0 && m.value <= highest && f.lines[m.line].role == roleBody && f.isGluedBracket(m) {
+			found = append(found, m)
+		}
 	}
 	return found
+}
+
+// isGluedBracket reports whether a mark stands in square brackets, glued to a
+// word of some length or to the stop after one.
+func (f *noteFinder) isGluedBracket(m noteMark) bool {
+	const shortest = 3 // bytes: a[1] is none
+	if f.text[m.span.Start] != '[' {
+		return false
+	}
+	before := strings.TrimRightFunc(f.text[f.lines[m.line].span.Start:m.span.Start], func(r rune) bool {
+		return isStop(r) || isCloser(r) || r == ',' || r == ';' || r == ':' || r == '"' || r == '['
+	})
+	before = strings.TrimRight(before, "0123456789[]") // marks that follow one another
+	before = strings.TrimRightFunc(before, func(r rune) bool { return isStop(r) || isCloser(r) || r == ',' || r == '"' })
+	return len(before)-lettersStart(before) >= shortest
 }
 
 // isPlainMark reports whether a number without a note can hardly be anything
@@ -67,7 +108,7 @@ func (f *noteFinder) risingOrphans() []noteMark {
 // without it.
 func (f *noteFinder) isPlainMark(m noteMark) bool {
 	before := f.text[f.lines[m.line].span.Start:m.span.Start]
-	if last := f.text[m.span.End-1]; m.value == 0 || last == ']' || last == ')' {
+	if last := f.text[m.span.End-1]; m.value == 0 || m.loose || last == ']' || last == ')' {
 		return false // what stands in brackets may be a reference
 	}
 	word := before[lettersStart(before):]

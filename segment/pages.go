@@ -34,6 +34,7 @@ const (
 // marks the lines at which a page starts.
 func findPages(text string, lines []line) {
 	p := pager{text, lines, fullWidth(lines)}
+	p.findRules()
 	p.findIndentedStarts()
 	p.findHeads()
 	p.findNumbers()
@@ -46,6 +47,24 @@ func findPages(text string, lines []line) {
 }
 
 func (p *pager) string(i int) string { return p.text[p.lines[i].span.Start:p.lines[i].span.End] }
+
+// findRules gives the lines that are drawn and not written their role, but for
+// asterisks, which part scenes.
+func (p *pager) findRules() {
+	const shortest = 3
+	var rules []int
+	for i := range p.lines {
+		if p.lines[i].width >= shortest && strings.Trim(p.string(i), "_-—–―─=") == "" {
+			rules = append(rules, i)
+		}
+	}
+	if len(rules) == len(p.lines) {
+		return
+	}
+	for _, i := range rules {
+		p.lines[i].role = roleRule
+	}
+}
 
 // findIndentedStarts marks as page starts the lines that a dump sets apart by
 // a single space, if they often begin in the middle of a sentence.
@@ -93,7 +112,8 @@ func (p *pager) isPageEnd(i int) bool {
 	for after < min(len(p.lines)-1, i+reach) && p.lines[after].role != roleBody {
 		after++
 	}
-	return !endsSentence(p.string(before)) && startsSmall(p.string(after))
+	// Above may stand notes, which end where the sentence does not.
+	return startsSmall(p.string(after)) && (apart || !endsSentence(p.string(before)))
 }
 
 // findNumbers gives page numbers on lines of their own their role.
@@ -142,7 +162,9 @@ func pageNumber(s string) (int, bool) {
 	if n, err := strconv.Atoi(lower); err == nil && n > 0 && n < 5000 {
 		return n, true
 	}
-	return 0, false
+	// Only small ones: capitals number chapters.
+	n := romanNumbers[s]
+	return n, n > 0
 }
 
 // rising returns the indices of the longest run of values that rises, at most
@@ -176,6 +198,7 @@ func rising(values []int, step int) []int {
 // head is a line that may be a running head.
 type head struct {
 	line   int
+	text   string // without the page number
 	key    string // its letters
 	number int    // the page number on it, or 0
 	barred bool   // the number is set off by a bar
@@ -193,7 +216,10 @@ func (p *pager) findHeads() {
 		}
 		h := readHead(p.string(i))
 		h.line = i
-		if len(h.key) < 4 || !h.barred && (!isHeadLike(p.string(i)) || float64(l.width) > headWidth*float64(p.width)) {
+		if !h.barred && (float64(l.width) > headWidth*float64(p.width) || !isHeadLike(strings.TrimSpace(h.text))) {
+			continue
+		}
+		if h.key = headKey(p.string(i), h.text); len(h.key) < 4 {
 			continue
 		}
 		if h.barred {
@@ -242,15 +268,46 @@ func (p *pager) findRepeated(heads []head, count map[string]int) {
 		}
 	}
 	sort.Strings(known)
-	isKnown := wordSet(strings.Join(known, " "))
+	isKnown, isTitle := wordSet(strings.Join(known, " ")), p.titles(heads, count)
 	for _, h := range heads {
-		if rose[h.key] > 0 && h.number == 0 {
+		if rose[h.key] > 0 && h.number == 0 || isTitle[h.line] {
 			continue // the title itself, where its chapter begins
 		}
-		if isKnown[h.key] || (p.lines[h.line].page || p.besideNumber(h.line)) && resembles(h.key, known) {
+		if isKnown[h.key] || (p.lines[h.line].page || p.besideNumber(h.line) || p.lines[h.line].blanks > 0 && p.isPageEnd(h.line)) && resembles(h.key, known) {
 			p.lines[h.line].role = roleHead
 		}
 	}
+}
+
+// titles finds the lines that read like running heads and are the titles that
+// these repeat: by themselves where no page ends, and the first of their kind,
+// or the only one in their form, or a few lines below another.
+func (p *pager) titles(heads []head, count map[string]int) map[int]bool {
+	const near = 8 // lines: pages are longer
+	forms := make(map[string]int)
+	for _, h := range heads {
+		forms[strings.TrimSpace(h.text)]++
+	}
+	titles, seen := make(map[int]bool), make(map[string]bool)
+	last := -near
+	for _, h := range heads {
+		if count[h.key] < 2 {
+			continue
+		}
+		single := forms[strings.TrimSpace(h.text)] == 1 && count[h.key] > 2
+		if h.number == 0 && (h.line == 0 && single || p.isAmidPage(h.line) && (!seen[h.key] || single || h.line-last < near)) {
+			titles[h.line] = true
+		} else {
+			last = h.line
+		}
+		seen[h.key] = true
+	}
+	return titles
+}
+
+// isAmidPage reports whether line i stands by itself where no page ends.
+func (p *pager) isAmidPage(i int) bool {
+	return i > 0 && i+1 < len(p.lines) && p.lines[i].blanks > 0 && p.lines[i+1].blanks > 0 && !p.isPageEnd(i) && !p.besideNumber(i)
 }
 
 // besideNumber reports whether a page number stands on the line before or
@@ -259,27 +316,60 @@ func (p *pager) besideNumber(i int) bool {
 	return i > 0 && p.lines[i-1].role == roleNumber || i+1 < len(p.lines) && p.lines[i+1].role == roleNumber
 }
 
-// readHead takes a line apart: page number and letters.
+// readHead takes the page number off a line.
 func readHead(s string) head {
 	var h head
-	trimmed := strings.TrimLeft(s, "0123456789")
-	digits := s[:len(s)-len(trimmed)]
-	if digits == "" {
-		trimmed = strings.TrimRight(s, "0123456789")
-		digits = s[len(trimmed):]
-	}
-	if n, err := strconv.Atoi(digits); err == nil && n < 5000 {
+	trimmed, n := trimNumber(s)
+	h.text = trimmed
+	if n > 0 {
 		h.number = n
 		h.barred = strings.ContainsAny(strings.TrimFunc(trimmed, unicode.IsSpace), "|•·") &&
 			strings.Trim(strings.TrimSpace(trimmed), "|•·") != strings.TrimSpace(trimmed)
 	}
-	h.key = strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
+	return h
+}
+
+// headKey returns the letters of a running head, by which those alike are
+// found.
+func headKey(s, text string) string {
+	if has(divisions, firstWord(s)) {
+		text = s // “Chapter 1” and “Chapter 2” are not the same
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsLetter(r):
 			return unicode.ToLower(r)
+		case r == '0': // as scanners read an O
+			return 'o'
+		case unicode.IsDigit(r):
+			return r
 		}
 		return -1
-	}, trimmed)
-	return h
+	}, text)
+}
+
+// trimNumber takes the page number off the start or the end of a running head.
+func trimNumber(s string) (rest string, n int) {
+	const most = 5000
+	rest = strings.TrimLeft(s, "0123456789")
+	digits := s[:len(s)-len(rest)]
+	if digits == "" {
+		rest = strings.TrimRight(s, "0123456789")
+		digits = s[len(rest):]
+	}
+	if digits != "" {
+		if n, err := strconv.Atoi(digits); err == nil && n < most {
+			return rest, n
+		}
+		return s, 0
+	}
+	if first := firstWord(s); romanNumbers[first] > 0 {
+		return s[len(first):], romanNumbers[first]
+	}
+	if last := s[len(strings.TrimRightFunc(s, unicode.IsLower)):]; strings.HasSuffix(s, " "+last) && romanNumbers[last] > 0 {
+		return s[:len(s)-len(last)], romanNumbers[last]
+	}
+	return s, 0
 }
 
 // resembles reports whether a key is one of the known ones but for a letter in

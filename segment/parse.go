@@ -35,8 +35,9 @@ type Options struct {
 	Keep Faults
 
 	// Known reports whether a word, in lower case, is one of the language. It
-	// helps to decide on joined words and lost letters, for which the words of
-	// the text itself come first. If it is nil, they decide alone.
+	// helps to decide on words that are broken or run together and on lost
+	// letters, for which the words of the text itself come first. If it is nil,
+	// they decide alone. It need not know every form of a word.
 	Known func(word string) bool
 }
 

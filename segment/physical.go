@@ -15,6 +15,7 @@ type line struct {
 	page   bool // a page starts here
 	role   role
 	note   int // for roleNote: the index of the note
+	depth  int // of quoting, in a message
 }
 
 // role tells what a line belongs to.
@@ -24,6 +25,7 @@ const (
 	roleBody role = iota
 	roleHead      // a running head
 	roleNumber
+	roleRule // a line drawn across the page
 	roleSite // boilerplate
 	roleNote
 )
@@ -98,6 +100,9 @@ func newLine(text string, s Span) line {
 // brackets or a note's mark after it. What scanners read for a closing quote
 // (/' and **) counts as one.
 func endsSentence(s string) bool {
+	if strings.HasSuffix(s, "/'") || strings.HasSuffix(s, "/*") {
+		return true // the stop is lost in them
+	}
 	for s != "" {
 		r, size := utf8.DecodeLastRuneInString(s)
 		switch {

@@ -53,6 +53,30 @@ func TestRepairs(t *testing.T) {
 		{"but not what looks like it in capitals", language.Portuguese, "«AMANHÃ» disse ele.\n", "«AMANHÃ» disse ele.\n"},
 		{"letters set apart", en, "It was f o r b i d d e n to land. The rows A B C D and a e i o u were full.\n",
 			"It was forbidden to land.\nThe rows A B C D and a e i o u were full.\n"},
+		{"words set apart by wider space", en, "T H E   L A M P\n\nIt was s t r i c t l y  f o r b i d d e n to land. I t w a s the law, and it was old.\n",
+			"THE LAMP\n\nIt was strictly forbidden to land.\nIt was the law, and it was old.\n"},
+		{"a large initial", en, "T he boat lay in the harbour, and nobody\ncame to look at it until it was late.\n",
+			"The boat lay in the harbour, and nobody came to look at it until it was late.\n"},
+		{"a large initial on its own line", en, "I\nt was late when the boat came in, and\nnobody saw it.\n",
+			"It was late when the boat came in, and nobody saw it.\n"},
+		{"but not a word of one letter", es, "A tiempo llegó el barco, y nadie lo vio\nhasta que ya era tarde.\n\nY luego se fue, y nadie lo vio tampoco\ndesde el muelle.\n",
+			"A tiempo llegó el barco, y nadie lo vio hasta que ya era tarde.\n\nY luego se fue, y nadie lo vio tampoco desde el muelle.\n"},
+		{"words run together", en, "They went slowlyand without a word to thetown, and slowly the\ntown, the old town and the quay, went dark. The lamp was out\nin the town, and the sea was grey.\n",
+			"They went slowly and without a word to the town, and slowly the town, the old town and the quay, went dark.\nThe lamp was out in the town, and the sea was grey.\n"},
+		{"a dash that came out as a hyphen", en, "The lamp went out-and nobody saw it go, for the keeper was\nasleep-he had been ill all day-and the town was dark. Then he fell asleep. It was a know-\nhow that nobody had, and they asked the wife-\nthe keeper had one-what to do.\n",
+			"The lamp went out—and nobody saw it go, for the keeper was asleep—he had been ill all day—and the town was dark.\nThen he fell asleep.\nIt was a knowhow that nobody had, and they asked the wife—the keeper had one-what to do.\n"},
+		{"ligatures set apart", en, "The of fi cer was the fi rst to fi nd that the floor of the of fi ce was wet,\nand that the fi re was out.\n",
+			"The officer was the first to find that the floor of the office was wet, and that the fire was out.\n"},
+		{"characters as a page writes them", es, "El caf&eacute; &amp; la ma&ntilde;ana &#8212; S&B; nada.\n", "El café & la mañana — S&B; nada.\n"},
+		{"a message that quotes", en, "I think so, too.\n\n> The boat lay in the harbour, and nobody\n> came to look at it.\n>\n>> It was late.\n> So they say.\n",
+			"I think so, too.\n\nThe boat lay in the harbour, and nobody came to look at it.\n\nIt was late.\n\nSo they say.\n"},
+		{"a table of contents", es, "ÍNDICE\n\nI. El muelle ........ 11\nII. La lámpara ...... 25\n\nEra costumbre del pueblo encender la lámpara y\nnadie la apagaba.\n",
+			"ÍNDICE\n\nI. El muelle ........ 11\n\nII. La lámpara ...... 25\n\nEra costumbre del pueblo encender la lámpara y nadie la apagaba.\n"},
+		{"a chapter that starts in capitals after a page cut short", en, "The boat lay in the harbour, and nobody came to\nsee the\n\n\nAFTER THE WAR came the\nhungry years, and the boat was sold to a man who\nnever paid for it.\n",
+			"The boat lay in the harbour, and nobody came to see the\n\nAFTER THE WAR came the hungry years, and the boat was sold to a man who never paid for it.\n"},
+		{"other marks that a scanner misread", en, "\"I know the bar/' he said. \"You do not/' She left. \"Go/' he said. After three years* wait they were in the cells* He was\nill. \"So am I/ 7 he said.\n",
+			"\"I know the bar,\" he said.\n\"You do not.\"\nShe left.\n\"Go,\" he said.\nAfter three years' wait they were in the cells.\nHe was ill.\n\"So am I.\" he said.\n"},
+		{"marks that open, misread", es, "—iQué frío! —dijo—. ?Quién es? iNadie! El iPhone no suena.\n", "—¡Qué frío! —dijo—.\n¿Quién es?\n¡Nadie!\nEl iPhone no suena.\n"},
 		{"misread closing quotes", en, "\"I know the bar/' he said. \"You do not/* She left. \"Go.** They went.\n",
 			"\"I know the bar,\" he said.\n\"You do not.\"\nShe left.\n\"Go.\"\nThey went.\n"},
 		{"digits in words", en, "The c0urt sat in l889. In M4laga, near Malaga, they fe1t it.\n",
@@ -85,6 +109,25 @@ func TestLostLigatures(t *testing.T) {
 	doc = parse(t, "El o!cial fue al fin con el oficial y firmó su fingido final en la oficina.", Options{Language: language.Spanish})
 	if len(doc.Repairs) != 1 || doc.Sentences[0].Text != "El oficial fue al fin con el oficial y firmó su fingido final en la oficina." {
 		t.Errorf("a word that the text has elsewhere is to be restored: %+v", doc.Repairs)
+	}
+}
+
+// TestLostLigatureSigns loses the same ligatures to other signs.
+func TestLostLigatureSigns(t *testing.T) {
+	const clean = `El oficial no tenía confianza en el fin de aquella definición tan científica. ` +
+		`La figura del fiscal era lo específico. Los conflictos y la influencia de las flores lo afirman.`
+	for _, test := range []struct{ reason, fi, fl string }{
+		{"an old encoding", "Þ", "ß"},
+		{"a font of its own", "\uF001", "\uF002"},
+		{"control characters", "\x02", "\x03"},
+		{"a sign for all that is unknown", "\uFFFD", "\uFFFD"},
+		{"fractions", "¼", "½"},
+	} {
+		raw := strings.NewReplacer("fi", test.fi, "fl", test.fl).Replace(clean)
+		doc := parse(t, raw, Options{Language: language.Spanish})
+		if diff := cmp.Diff(clean, strings.Join(texts(doc), " ")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.reason, diff)
+		}
 	}
 }
 
@@ -153,6 +196,39 @@ He had been there once, as a boy, and he remembered it.
 	}
 }
 
+// TestTitleAndRunningHead: a running head repeats a title, which stays.
+func TestTitleAndRunningHead(t *testing.T) {
+	const raw = `The Tide
+
+The pilot went down to the quay before the sun was up, and he
+found the boat where he had left it. The tide was running, and he
+knew that nobody would follow him across the bar. There was a
+light in the keeper's window, and he turned his face away from
+
+THE TIDE
+
+it, as he had done all his life. He rowed until the town was no
+more than a line. Then he put up the sail, and he did not look
+back. The wind was from the east, and by noon the island was in
+sight, and nobody had seen him go, and he had been there
+
+THE TIDE
+
+once, as a boy, and he remembered it. There had been a house on
+it then, and a well, and a man who kept goats and did not speak
+to anybody. The house was gone, and the goats were wild, but the
+well was there, and he drank from it, and he slept until the
+
+THE TIDE
+
+moon was up.
+`
+	doc := parse(t, raw, Options{Language: language.English})
+	if len(doc.Asides) != 3 || doc.Sentences[0].Text != "The Tide" || doc.Paragraphs[0].Kind != Heading {
+		t.Errorf("%d running heads, want 3; first %+v", len(doc.Asides), doc.Sentences[0])
+	}
+}
+
 func TestBoilerplate(t *testing.T) {
 	const raw = `Skip to main content
 
@@ -193,14 +269,49 @@ She gave it to me one evening, without a word.
 	}
 }
 
+// TestMarkersOfTypedBooks: what stands outside the lines that say where the text
+// starts and ends is not the text.
+func TestMarkersOfTypedBooks(t *testing.T) {
+	const raw = `Title: The Lamp
+
+*** START OF THIS EDITION OF THE LAMP ***
+
+The lamp was lit at dusk. Nobody put it out.
+
+*** END OF THIS EDITION OF THE LAMP ***
+
+You may copy it, and give it away.
+`
+	doc := parse(t, raw, Options{Language: language.English})
+	if diff := cmp.Diff("The lamp was lit at dusk.\nNobody put it out.\n", clean(doc)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if len(doc.Asides) != 4 {
+		t.Errorf("%d asides, want 4: %+v", len(doc.Asides), doc.Asides)
+	}
+}
+
+// TestRomanPages: the first pages of a book are numbered in small letters.
+func TestRomanPages(t *testing.T) {
+	const page = "The pilot went down to the quay before the sun was up, and he\nfound the boat where he had left it, and the tide was running\nso that nobody would follow him across the bar, and there was\na light in the keeper's window, and he did not\n\n%s\n\nlook back. "
+	raw := ""
+	for _, n := range []string{"vii", "viii", "ix", "x"} {
+		raw += strings.Replace(page, "%s", n, 1)
+	}
+	doc := parse(t, raw+"The end.\n", Options{Language: language.English})
+	if len(doc.Asides) != 4 || len(doc.Sentences) != 5 {
+		t.Errorf("%d page numbers and %d sentences, want 4 and 5: %q", len(doc.Asides), len(doc.Sentences), texts(doc))
+	}
+}
+
 func TestHeadings(t *testing.T) {
-	const raw = "PART ONE\n\nChapter IV\n\n1.2 The Camp\n\nThe boat lay in the harbour. Nobody came.\n\nThe second winter\n\nIt was cold, and they had nothing left to burn.\n"
+	const raw = "PART ONE\n\nChapter IV\n\nChapter Five: The Quay\n\nThe Composing Room\n\nThe boat was old, and it leaked.\n\n1.2 The Camp\n\nThe boat lay in the harbour. Nobody came.\n\nThe second winter\n\nIt was cold, and they had nothing left to burn.\n"
 	doc := parse(t, raw, Options{Language: language.English})
 	var got []int
 	for _, p := range doc.Paragraphs {
 		got = append(got, p.Level)
 	}
-	if diff := cmp.Diff([]int{1, 1, 2, 0, 2, 0}, got); diff != "" {
+	if diff := cmp.Diff([]int{1, 1, 1, 2, 0, 2, 0, 2, 0}, got); diff != "" {
 		t.Errorf("levels (-want +got):\n%s", diff)
 	}
 }

@@ -12,6 +12,7 @@ type Report struct {
 	Paragraphs int `json:"paragraphs"`
 	Headings   int `json:"headings"`
 	Notes      int `json:"notes"`
+	Signed     int `json:"signed"`   // notes with a sign, alone or beside a number: “*”, “12*”
 	Unmarked   int `json:"unmarked"` // notes whose mark was not found
 	Asides     int `json:"asides"`
 
@@ -56,6 +57,9 @@ func (d *Document) Report() Report {
 		}
 	}
 	for i := range d.Notes {
+		if strings.ContainsAny(d.Notes[i].Number, noteSigns) {
+			r.Signed++
+		}
 		if d.Notes[i].Sentence < 0 {
 			r.Unmarked++
 		}
@@ -138,7 +142,7 @@ func holdsNumberLine(s string) bool {
 func hasNoteMark(s string) bool {
 	var marks [4]noteMark
 	for _, m := range findMarks(s, Span{0, len(s)}, 0, marks[:0]) {
-		if last := s[m.span.End-1]; m.value == 0 || last == ']' || last == ')' {
+		if last := s[m.span.End-1]; m.value == 0 || m.loose || last == ']' || last == ')' {
 			continue
 		}
 		before := strings.TrimRightFunc(s[:m.span.Start], func(r rune) bool { return !unicode.IsLetter(r) })

@@ -8,9 +8,9 @@ import "strings"
 const spanishFl = `flor flot flech flaco flaca flacu flaqu flanc flan flamenc flama flamant flamear flagel flagr flaut
 	flecha fleco flem flequ flet flex flej flirt floj flota fluct fluj fluid fluir fluy fluor fluvi
 	fluen influ conflu aflu reflu superflu inflam inflar infla inflex inflig inflij aflig aflic aflij conflict
-	conflagr reflex reflej reflec genuflex chifl rifle camufl panfleto pantufla mofle sufl soplafl rufl gonfl
+	conflagr reflex reflej reflec genuflex chifl rifle camufl panflet pantufla mofle sufl soplafl rufl gonfl
 	aflor aflo desflor refle deflag deflac moufl chiflad superflu mofletud flores florec flamante flexib fling flandes
-	flandr florenc florent flaubert fleury flambe fléau flamme fleur triunfl confl`
+	flandr florenc florent flaubert fleury flambe fléau flamme fleur confl tifl`
 
 const englishFl = `fly flew flown flie flat floor flood flour flip float flesh fling flick flock flaw
 	flash flair flak flame flam flare flag flavo flatt flaunt flutt flore floris flow fluen fluid flux

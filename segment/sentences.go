@@ -17,12 +17,26 @@ type cutter struct {
 	rules *rules
 
 	// dotted tells the words that this text writes with a dot, as it has shown
-	// elsewhere; see abbreviations.go.
+	// elsewhere.
 	dotted map[string]bool
+
+	// labels are the names with which the text starts paragraphs of speech.
+	labels map[string]bool
 
 	start  int // of the sentence being read
 	manner int // see casual; 0 before it was asked
+
+	pairs [len(pairs)]pairState // of the paragraph
 }
+
+// pairState tells whether a text has some brackets or quotes.
+type pairState uint8
+
+const (
+	pairUnknown pairState = iota
+	pairAbsent
+	pairPresent
+)
 
 // ends calls yield with the place at which each sentence but the last ends
 // and, after any white space, the next begins.
@@ -35,7 +49,7 @@ func (c *cutter) ends(yield func(end, next int)) {
 	for stop := -1; i < len(c.text); {
 		if stop < i {
 			stop = nextStop(c.text, i)
-			if end, next := c.title(); next > i && next < stop {
+			if end, next := c.opening(); next > i && next < stop {
 				yield(end, next)
 				i, c.start = next, next
 			}
@@ -71,15 +85,16 @@ func (c *cutter) ends(yield func(end, next int)) {
 
 // stop is a run of stops and what closes upon it.
 type stop struct {
-	start  int // of the first stop character
-	last   int // after the last stop character
-	end    int // after what closes upon it: where the sentence would end
-	next   int // where the next would begin
-	dot    bool
-	mixed  bool // it holds ! or ?
-	dots   int  // full stops in it; an ellipsis character counts as three
-	closed bool // a quote closes upon it
-	spaced bool // white space follows
+	start     int // of the first stop character
+	last      int // after the last stop character
+	end       int // after what closes upon it: where the sentence would end
+	next      int // where the next would begin
+	dot       bool
+	mixed     bool // it holds ! or ?
+	dots      int  // full stops in it; an ellipsis character counts as three
+	closed    bool // a quote closes upon it
+	bracketed bool // a bracket does
+	spaced    bool // white space follows
 }
 
 // stopBytes marks the bytes at which a stop may start.
@@ -166,105 +181,6 @@ func (c *cutter) stopAt(i int) stop {
 	s.spaced = s.next > s.end || s.next == len(c.text) ||
 		isWideStop(decodeLast(c.text[:s.last]))
 	return s
-}
-
-// close takes the quotes, brackets and note marks that belong to the stop.
-func (c *cutter) close(s *stop) {
-	for s.end < len(c.text) {
-		r, size := utf8.DecodeRuneInString(c.text[s.end:])
-		switch {
-		case isCloser(r):
-			s.closed = s.closed || isQuote(r)
-		case r == '"' || r == '\'' || r == '“':
-			// A quote that stands alike at both ends closes here if nothing
-			// that it could open follows.
-			after := decode(c.text[s.end+size:])
-			if s.end+size < len(c.text) && (unicode.IsLetter(after) || unicode.IsDigit(after)) {
-				return
-			}
-			s.closed = true
-		case r == '[':
-			length := bracketMark(c.text[s.end:])
-			if length == 0 {
-				return
-			}
-			size = length
-		case unicode.IsDigit(r) || isSuperscript(r):
-			length := gluedMark(c.text[s.end:])
-			if length == 0 || s.start == 0 || !closesBeforeMark(c.text[:s.end]) {
-				return
-			}
-			size = length
-		case r == '.' && s.closed: // the stop after the quote: ”. after !”
-			s.dots++
-		case r == ' ':
-			// French sets its quotes apart; a bracketed note mark may be, too.
-			rest := c.text[s.end+1:]
-			length := bracketMark(rest)
-			if strings.HasPrefix(rest, "»") {
-				length, s.closed = len("»"), true
-			}
-			if length == 0 {
-				return
-			}
-			size = 1 + length
-		default:
-			return
-		}
-		s.end += size
-	}
-}
-
-// closesBeforeMark reports whether a number after text may be a note's mark: a
-// letter or quote stands before the stop, not a digit.
-func closesBeforeMark(text string) bool {
-	text = strings.TrimRightFunc(text, func(r rune) bool { return isStop(r) })
-	r := decodeLast(text)
-	return unicode.IsLower(r) || isCloser(r) || r == '"'
-}
-
-// bracketMark returns the length of a note mark in square brackets, or 0.
-func bracketMark(s string) int {
-	if s == "" || s[0] != '[' {
-		return 0
-	}
-	for i := 1; i < len(s) && i < 6; i++ {
-		switch b := s[i]; {
-		case b == ']' && i > 1:
-			return i + 1
-		case b < '0' || b > '9':
-			return 0
-		}
-	}
-	return 0
-}
-
-// gluedMark returns the length of a note mark of up to three digits that is
-// followed by white space and a capital, or by the end of the text; or 0.
-func gluedMark(s string) int {
-	i, count := 0, 0
-	for i < len(s) {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsDigit(r) && !isSuperscript(r) {
-			break
-		}
-		i, count = i+size, count+1
-	}
-	if count > 3 {
-		return 0
-	}
-	next := skipSpace(s, i)
-	if next == len(s) {
-		return i
-	}
-	if next > i && isOpening(s[next:]) {
-		return i
-	}
-	return 0
-}
-
-func isSuperscript(r rune) bool {
-	return r == '¹' || r == '²' || r == '³' || r >= '⁰' && r <= '⁹'
 }
 
 func isCloser(r rune) bool {

@@ -47,6 +47,7 @@ func TestSentences(t *testing.T) {
 		{"messages without capitals", en, "i saw it yesterday. | it was late. | did you know?"},
 		{"but not elsewhere", en, "He sold approx. ten boats and one. two more sank."},
 		{"titles", es, "El Sr. D. Juan Luna y la Sra. Vega llegaron. | Nadie los vio."},
+		{"an acronym after its article", es, "Era de la N.K.V.D. | Ignoro quién lo dijo. | Lo dijo E.T.A. Luna. | Vive en EE. UU. | Trabaja allí."},
 		{"doubled initials", es, "Vivió en EE. UU. durante años. | Volvió de los EE. UU. | Nadie lo supo."},
 		{"opened in mid-sentence", es, "Entonces, ¿quién lo vio? | Nadie, ¡pobre hombre! | Se fue."},
 		{"a dialogue with its speaker", es, "—¡Ven aquí! —exclamó Juan—. ¿Qué haces? | —Nada."},
@@ -56,6 +57,27 @@ func TestSentences(t *testing.T) {
 		{"ordinals and thousands", es, "La 46.ª división tenía 1.200 hombres. | El 3.er día llegó."},
 		{"a small letter after a call", es, "¡Ay!, dijo. | ¿Y qué? —preguntó ella. | Nada."},
 		{"a title in capitals", en, "THE LONG WAY HOME | The pilot left. | HE GREW UP in Hull."},
+		{"a time before a name", en, "At 5 a.m. Mr. Bell rose. | He was at sea by 6 p.m. | Mr. Ward saw him go at 7 p.m. Monday."},
+		{"citations", en, "See 12 F.3d 45 (9th Cir. 1999). | It follows 347 U.S. 483 and 42 U.S.C. § 1983. | Nothing else does."},
+		{"an author and others", en, "So Ward et al. (1999) say. | It was seen by Bell et al. | Later work agrees. | Ward, J. (1999) does not."},
+		{"a letter or number of a kind", en, "They took vitamin C. | The rest took none. | Plan B. | It failed. | George V. | He reigned long."},
+		{"a measure before a name", en, "He stood 6 ft. | She lived in Main St. | It was 5 km. | Ft. Ward is there."},
+		{"an address at the end", en, "See www.example.org. | Open notes.txt. | Write to j@example.org. | Done."},
+		{"a postcode", en, "It went to Hull, N.J. 08759, by sea. | In D.C. 20006 is another."},
+		{"a small letter before the capital", en, "He runs. | eBay pays. | The iPhone is here."},
+		{"a bracket or quotation of several sentences inside another", en, "He cried (Yes! Truly!) and ran. | They shouted “Fire! Fire!” and ran. | He left (it rained. | It was late.) | So it was."},
+		{"what closes upon a stop", en, "He left.\"12 | She left.* | They left.† | It was so.[7–9] | It was not.[note 3] | So be it. [...] | Who knows? :-) | They do."},
+		{"a closing quote set apart", en, "He said: \"Come here. \" | She came. | \"Money will betray you. ' | He left."},
+		{"a note mark set apart", en, "He left the house. 4 | The rest stayed.11 12 | Even she did. | In 1850. | 4 men came."},
+		{"names with an exclamation mark", en, "She left Yahoo! Mail for good. | She liked Yahoo! | The others did not."},
+		{"a letter", en, "Dear Ana, | I am well. | The boat is not. | Best regards, | Peter Ward"},
+		{"question and answer", en, "Q. Where was he? | A. At home. | P.S. I asked twice."},
+		{"lines of messages", en, "Ana Bell | 03/27/2001 09:11 AM | See http://a.example/1 | http://a.example/2 | Thanks :) | Peter"},
+		{"a caption", en, "Figure 1.5 | Residents of Hull in 1850."},
+		{"times and eras", es, "Llegó a las 5 p. m. | Volvió en el 30 a. C. | Nada quedó."},
+		{"what no name follows", es, "Salió por la B. | Aparcamos. | Felipe V. | Después reinó otro. | Subió 20.5°C. | Hacía calor."},
+		{"law", es, "El R. D. 3/2000 y los párrf. 5 y 6 lo prevén. | El lun. 15 de mar. de 2014 no."},
+		{"a speaker's letter", es, "P. ¿Dónde estaba? | R. En casa. | P. D. Te quiero."},
 		{"quotes set apart", language.French, "Il dit : « C'est fini. » | Puis il partit."},
 		{"German ordinals", de, "Am 3. März kam er an. | Er blieb bis zum 12. April. | Dann ging er."},
 		{"German abbreviations", de, "Er kam z. B. mit Dr. Vogel, bzw. allein. | Dann ging er."},
@@ -73,5 +95,14 @@ func TestSentences(t *testing.T) {
 		if diff := cmp.Diff(want, texts(doc)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.reason, diff)
 		}
+	}
+}
+
+// TestLabels: the names of a play stand with what is said.
+func TestLabels(t *testing.T) {
+	doc := parse(t, "ANA. The lamp is out. Who saw it?\n\nPETER. I did.\n\nANA. When?\n\nPETER. Late. It was dark.\n", Options{Language: language.English})
+	want := []string{"ANA. The lamp is out.", "Who saw it?", "PETER. I did.", "ANA. When?", "PETER. Late.", "It was dark."}
+	if diff := cmp.Diff(want, texts(doc)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

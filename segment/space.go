@@ -3,6 +3,7 @@ package segment
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // trim takes the white space off both ends of a span.
@@ -24,15 +25,24 @@ func foldSpace(s string) string {
 
 func isFolded(s string) bool {
 	space := false
-	for i, r := range s {
-		if !unicode.IsSpace(r) {
+	for i := 0; i < len(s); {
+		b := s[i]
+		if b > ' ' && b < utf8.RuneSelf {
 			space = false
+			i++
 			continue
 		}
-		if space || r != ' ' || i == 0 {
-			return false
+		size := spaceAt(s[i:])
+		if size == 0 {
+			space = false
+			_, size = utf8.DecodeRuneInString(s[i:])
+		} else {
+			if space || b != ' ' || i == 0 {
+				return false
+			}
+			space = true
 		}
-		space = true
+		i += size
 	}
 	return !space
 }

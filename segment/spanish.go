@@ -1,23 +1,26 @@
 package segment
 
-var spanishRules = newRules(
-	map[abbrKind]string{
-		abbrTitle: `sr sra srta sres sras srtas d dª dña dr dra dres dras prof profa profs lic ing
+var spanishRules = newRules(words{
+	kinds: map[abbrKind]string{
+		abbrTitle: `bs sr sra srta sres sras srtas d dª dña dr dra dres dras prof profa profs lic ing
 			arq abog gral gral cnel cmdt cap capt tte sgto cte alte ten tcnel mons excmo excma ilmo ilma
 			rvdo rvda rdo sto sta fr pbro hno hna mr mrs ms st mme mlle m.me ee aa rr ff jj cc oo dd vdo
-			magnf hble muy.hble gob pdte pdta presid dtor dtora`,
-		abbrInside:    `p.ej ej v.gr vgr cf cfr vid aprox ca c i.e e.g vs íd pág.ej q.e.p.d esp trad`,
-		abbrNumbering: `p pp t l n v s ss no nos art arts ap aps fol f ff h o est`,
-		abbrPlace: `núm núms num nº nro nros n.º pág págs pag pags cap caps vol vols fig figs lám
+			magnf magfco hble muy.hble gob pdte pdta presid dtor dtora ayto fco fdo fdez glez gzlez hdez mtnez mtz rdz rguez
+			ant jto gob dir secr subsec inst pres vicepres coord dipl`,
+		abbrInside: `p.ej ej v.gr vgr cf cfr vid aprox ca c i.e e.g vs íd pág.ej q.e.p.d esp trad`,
+		abbrNumbering: `p pp t l n v s ss no nos art arts ap aps fol f ff h o est
+			lun mar mié mier mart jue juev vie vier sáb sab dom`,
+		abbrPlace: `párrf párrs párr ppio ppal núm núms num nº nro nros n.º pág págs pag pags cap caps vol vols fig figs lám
 			tel teléf tfno tlf ed eds op cit loc apdo sec párr tít lib ref ext cód av avda avd c/ cta
-			ctra pza plza edif dpto depto urb bo col ene feb mzo abr jun jul ago sept set oct nov dic
+			ctra pza plza edif dpto depto urb bo col ene feb mzo abr jun jul ago agto sept set oct nov dic
 			art arts inc`,
-		abbrLast: `s.a s.l s.a.s s.r.l s.l.u cía cia ltda ltd inc corp co hnos uu ee.uu ud uds vd vds
-			a.c d.c a.m p.m a.de.c d.de.c ffaa jjoo rrhh ccoo u.s ee.uu.aa u.r.s.s o.n.u
-			jr sr km kg cm mm min seg hab máx mín admón dcha izq izda dupdo`,
-		abbrList: `etc etcétera`,
+		abbrTime: `a.c d.c a.m p.m a.de.c d.de.c a.j.c d.j.c`,
+		abbrLast: `al et.al bros s.a s.l s.a.s s.r.l s.l.u cía cia ltda ltd inc corp co hnos ud uds vd vds
+			 u.s u.r.s.s o.n.u
+			jr sr máx mín admón dcha izq izda dupdo`,
+		abbrList: `uu ee.uu ee.uu.aa etc etcétera km kg cm mm min seg hab`,
 	},
-	`el la los las lo un una unos unas este esta estos estas ese esa esos esas aquel aquella aquellos
+	starters: `el la los las lo un una unos unas este esta estos estas ese esa esos esas aquel aquella aquellos
 	aquellas esto eso aquello yo tú él ella ello nosotros nosotras vosotros vosotras ellos ellas usted
 	ustedes mi mis tu tus su sus nuestro nuestra nuestros nuestras vuestro vuestra me te se nos os le
 	les y e o u ni pero mas sino aunque porque pues como cuando donde mientras si que quien quienes
@@ -30,9 +33,13 @@ var spanishRules = newRules(
 	estaba había hay hubo ha han he tiene tenía puede pueden debe hace hacía sin embargo finalmente
 	actualmente posteriormente asimismo igualmente incluso primero segundo tercero dicho dicha ahí
 	allí allá aquí acá gracias solo sólo casi apenas tras aun`,
-	``,
-	`dijo dice dijeron exclamó exclama preguntó pregunta respondió responde contestó contesta gritó
+	articles: `el la los las un una unos unas al del`,
+	speech: `dijo dice dijeron exclamó exclama preguntó pregunta respondió responde contestó contesta gritó
 	grita susurró murmuró añadió añade replicó repuso repitió insistió explicó explica aseguró afirmó
 	comentó ordenó pidió suplicó balbuceó musitó pensó interrumpió continuó prosiguió concluyó señaló
 	advirtió protestó llamó chilló rugió gruñó suspiró sollozó declaró anunció agregó manifestó apuntó`,
-)
+	greetings: `querido querida queridos queridas estimado estimada estimados estimadas hola`,
+	farewells: `saludos atentamente cordialmente abrazos un afectuosamente suyo suya tuyo tuya`,
+	surnames:  `la las los de del`,
+	exclaims:  `yahoo`,
+})

@@ -127,3 +127,14 @@ func (v *vocabulary) count(word string) int {
 func (v *vocabulary) has(word string) bool {
 	return v.count(word) > 0 || v.known != nil && v.known(strings.ToLower(word))
 }
+
+// hasForm reports whether the text has a word with another ending as well, so
+// that the word is no slip.
+func (v *vocabulary) hasForm(word string) bool {
+	for _, ending := range []string{"s", "es", "ed", "ing"} {
+		if v.count(word+ending) > 0 || strings.HasSuffix(word, ending) && v.count(strings.TrimSuffix(word, ending)) > 0 {
+			return true
+		}
+	}
+	return false
+}

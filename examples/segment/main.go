@@ -13,6 +13,9 @@
 // each repair and each piece lifted out, with its place in FILE as line and
 // byte, its kind, what the file has and what is read. A question mark after
 // the kind marks what is doubtful and was left as it is.
+//
+// What is a word is asked of the text first, and in English and Spanish of the
+// library's own lexicon.
 package main
 
 import (
@@ -22,6 +25,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/examples/internal/cli"
 	"github.com/hexapla/hexapla/lang"
 	"github.com/hexapla/hexapla/segment"
@@ -70,9 +74,16 @@ func (c *command) run(file string) error {
 	if err := cli.CheckOutput(c.output, file); err != nil {
 		return err
 	}
-	doc, err := cli.ReadDocument(file, segment.Options{Language: *c.tag}, new(lang.Detector))
+	text, err := cli.ReadText(file)
 	if err != nil {
 		return err
+	}
+	if *c.tag == language.Und {
+		*c.tag = new(lang.Detector).Detect(text).Language
+	}
+	doc, err := segment.Parse(text, segment.Options{Language: *c.tag, Known: knownWords(*c.tag)})
+	if err != nil {
+		return fmt.Errorf("%s: %w", file, err)
 	}
 	return cli.WriteFile(c.output, func(w io.Writer) error {
 		switch {
@@ -85,6 +96,22 @@ func (c *command) run(file string) error {
 		}
 		return writeLines(w, doc, c.notes)
 	})
+}
+
+// knownWords returns what tells the words of a language by the built-in
+// lexicon: those whose stem it has. It is nil for a language that has none.
+func knownWords(tag language.Tag) func(string) bool {
+	var words *lexicon.Lexicon
+	switch base, _, _ := tag.Raw(); base.String() {
+	case "en":
+		words = lexicon.EnglishSpanish()
+	case "es":
+		words = lexicon.SpanishEnglish()
+	default:
+		return nil
+	}
+	stemmer := segment.NewStemmer(tag)
+	return func(word string) bool { return words.Has(stemmer.Stem(word)) }
 }
 
 func writeJSON(w io.Writer, value any) error {

@@ -79,6 +79,15 @@ func TestReport(t *testing.T) {
 	}
 }
 
+// TestKnownWords asks the lexicon for words that the text has but once.
+func TestKnownWords(t *testing.T) {
+	const text = "The keeper and his wifewere late, and they were in the har-\nbour with the boats. They were the keepers of the light, and the boats were old.\n"
+	got := run(t, text, "-lang", "en", "-report")
+	if want := "spacing\t\"wifewere\" -> \"wife were\""; !strings.Contains(got.Stdout, want) {
+		t.Errorf("the report lacks %q:\n%s%s", want, got.Stdout, got.Stderr)
+	}
+}
+
 func TestBadCalls(t *testing.T) {
 	for _, test := range []struct {
 		reason string

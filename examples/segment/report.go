@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"unicode"
 
 	"github.com/hexapla/hexapla/segment"
 )
@@ -20,7 +21,12 @@ func writeReport(w io.Writer, doc *segment.Document) error {
 		if r.Doubtful {
 			kind += "?"
 		}
-		entries = append(entries, entry{r.Span, kind, " -> " + quote(r.Text)})
+		span, read := r.Span, r.Text
+		if span.Start == span.End { // something is put in: show the word around it
+			span = wordAround(doc.Text, r.Span.Start)
+			read = doc.Text[span.Start:r.Span.Start] + r.Text + doc.Text[r.Span.Start:span.End]
+		}
+		entries = append(entries, entry{span, kind, " -> " + quote(read)})
 	}
 	for _, a := range doc.Asides {
 		entries = append(entries, entry{a.Span, string(a.Kind), ""})
@@ -46,6 +52,17 @@ func writeReport(w io.Writer, doc *segment.Document) error {
 	return nil
 }
 
+// wordAround returns the letters on both sides of a place.
+func wordAround(text string, place int) segment.Span {
+	isNone := func(r rune) bool { return !unicode.IsLetter(r) }
+	end := strings.IndexFunc(text[place:], isNone)
+	if end < 0 {
+		end = len(text) - place
+	}
+	letters := len(text[:place]) - len(strings.TrimRightFunc(text[:place], unicode.IsLetter))
+	return segment.Span{Start: place - letters, End: place + end}
+}
+
 // entry is a line of the report.
 type entry struct {
 	span segment.Span
@@ -60,7 +77,7 @@ func writeCounts(w io.Writer, r segment.Report) {
 	}
 	row("sentences", r.Sentences, "")
 	row("paragraphs", r.Paragraphs, fmt.Sprintf("%d of them headings", r.Headings))
-	row("notes", r.Notes, fmt.Sprintf("%d of them without a mark", r.Unmarked))
+	row("notes", r.Notes, fmt.Sprintf("%d of them with a sign, %d without a mark", r.Signed, r.Unmarked))
 	row("lifted out", r.Asides, "lines of running heads, page numbers and boilerplate")
 	for _, count := range r.Repairs {
 		row(string(count.Kind), count.Made, fmt.Sprintf("repaired, %d doubtful", count.Doubtful))
