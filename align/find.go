@@ -77,9 +77,10 @@ func Find(ctx context.Context, quote *segment.Document, in *Index, opts *FindOpt
 	if opts == nil {
 		opts = &FindOptions{}
 	}
-	found, err := search.Find(ctx, quote, in.books, func(shelf language.Tag) []*lexicon.Lexicon {
+	found, err := search.Find(ctx, quote, in.books, func(shelf language.Tag) search.Help {
 		known := &Options{Lexicons: opts.Lexicons, NoLexicon: opts.NoLexicon}
-		return known.lexicons(quote.Language, shelf)
+		lexicons := known.lexicons(quote.Language, shelf)
+		return search.Help{Lexicons: lexicons, Phrases: phrases(lexicons)}
 	})
 	if err != nil {
 		return nil, err

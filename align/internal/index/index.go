@@ -63,6 +63,7 @@ type Shelf struct {
 	postingEnds []uint32 // of each type in postings
 
 	starts startTable
+	names  nameTable
 }
 
 // Lookup returns the number of a stem's type.

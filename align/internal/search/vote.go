@@ -16,9 +16,13 @@ const (
 	// the place, and have the longest postings.
 	leastGain = 0.1
 
+	// tooLong is what a letter costs by which a window is longer than the
+	// quotation: long sentences hold more of anything.
+	tooLong = 0.02
+
 	// candidates are read. Of two verses out of 30,000 the right place is among
-	// the first 100 in 94 of 100 cases, among 200 in 97; 300 add no find.
-	candidates = 200
+	// the first 100 in 97 of 100 cases, among 200 in 98.5, among 400 in 99.
+	candidates = 400
 )
 
 // place is a sentence of the shelf, and the votes for a window that begins
@@ -74,6 +78,8 @@ func (q *quotation) best(votes []float32, touched []int32) []place {
 			letters += q.shelf.LettersOf(j)
 			places[k].votes += votes[j]
 		}
+		places[k].votes -= tooLong * float32(max(0, letters-q.letters))
+		places[k].votes = max(0, places[k].votes-tooLong*float32(max(0, letters-q.letters)))
 	}
 	return highest(places, candidates, q.close)
 }
@@ -134,17 +140,4 @@ func atLeast(places []place, n int) []place {
 		sum += count[floor]
 	}
 	return slices.DeleteFunc(places, func(p place) bool { return class(p) < floor })
-}
-
-// region returns the sentences around a place that a window may take: as many
-// as are as long as the quotation, and two more on either side.
-func (q *quotation) region(at int32) (first, end int32) {
-	s := q.shelf
-	low, high := s.BookOf(at)
-	first = max(low, at-2)
-	letters := 0
-	for end = at; end < high && letters < q.letters; end++ {
-		letters += s.LettersOf(end)
-	}
-	return first, min(high, end+2)
 }

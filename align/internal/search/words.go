@@ -29,8 +29,8 @@ import (
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/index"
-	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/segment"
+	"golang.org/x/text/language"
 )
 
 // word is a distinct token of the quotation.
@@ -54,7 +54,8 @@ type quotation struct {
 	shelf   *index.Shelf
 	tokens  []int32 // numbers of words
 	words   []word
-	places  [][]int32 // of each word in tokens
+	places  [][]int32       // of each word in tokens
+	parts   []segment.Range // its sentences, in tokens
 	letters int
 	gain    map[int32]float64 // by type of the shelf: see gains
 	givers  map[int32][]giver // by type of the shelf
@@ -64,6 +65,7 @@ type quotation struct {
 type giver struct {
 	word         int32
 	share, ratio float32
+	telling      float32 // how good and how telling a translation
 }
 
 // The pseudo-counts of what is known beforehand, as in package trans.
@@ -71,23 +73,43 @@ const (
 	identityCount = 3.0
 	cognateCount  = 2.0
 	lexiconCount  = 2.0
+	nameCount     = 2.0 // times the square of how alike they sound
 )
 
 // reader turns words of the quotation into words of the shelf.
 type reader struct {
-	shelf    *index.Shelf
-	lexicons []*lexicon.Lexicon
-	stemmer  *segment.Stemmer // of the shelf's language
-	same     bool             // the quotation is in that language
-	counts   map[int32]float32
+	shelf *index.Shelf
+	Help
+	stemmer *segment.Stemmer // of the shelf's language
+	same    bool             // the quotation is in that language
+	counts  map[int32]float32
 }
 
-func read(quote *corpus.Side, r *reader) *quotation {
-	q := &quotation{shelf: r.shelf, tokens: quote.Tokens, words: make([]word, len(quote.Types))}
-	for id := range quote.Types {
-		q.words[id] = r.word(&quote.Types[id])
+func newReader(shelf *index.Shelf, quote language.Tag, help Help) *reader {
+	return &reader{
+		Help:    help,
+		shelf:   shelf,
+		stemmer: segment.NewStemmer(shelf.Language),
+		same:    sameLanguage(shelf.Language, quote),
 	}
-	for _, n := range quote.Chars {
+}
+
+func sameLanguage(a, b language.Tag) bool {
+	x, _, _ := a.Raw()
+	y, _, _ := b.Raw()
+	return x == y
+}
+
+func (r *reader) read(quote *segment.Document) *quotation {
+	side := corpus.New(quote, r.Phrases)
+	q := &quotation{shelf: r.shelf, tokens: side.Tokens, words: make([]word, len(side.Types))}
+	for id := range side.Types {
+		q.words[id] = r.word(&side.Types[id])
+	}
+	for i := range side.Len() {
+		q.parts = append(q.parts, segment.Range{Start: int(side.Starts[i]), End: int(side.Starts[i+1])})
+	}
+	for _, n := range side.Chars {
 		q.letters += int(n)
 	}
 	q.places = make([][]int32, len(q.words))
@@ -98,7 +120,8 @@ func read(quote *corpus.Side, r *reader) *quotation {
 	q.givers = make(map[int32][]giver)
 	for i, w := range q.words {
 		for _, e := range w.renders {
-			q.givers[e.id] = append(q.givers[e.id], giver{int32(i), e.share, e.ratio})
+			telling := e.share * float32(math.Log1p(float64(e.ratio)/usual))
+			q.givers[e.id] = append(q.givers[e.id], giver{int32(i), e.share, e.ratio, telling})
 		}
 	}
 	return q
@@ -106,10 +129,11 @@ func read(quote *corpus.Side, r *reader) *quotation {
 
 func (r *reader) word(t *corpus.Type) word {
 	r.counts = make(map[int32]float32)
-	r.identical(t)
 	if t.Kind == segment.Letters && !r.same {
 		r.translate(t)
-		r.shelf.Cognates(t.Stem, func(id int32, dice float64) { r.count(id, cognateCount*dice) })
+		r.lookAlikes(t)
+	} else {
+		r.identical(t.Stem, t.Kind, identityCount)
 	}
 	w := word{name: t.Name, number: t.Kind == segment.Number, instances: int(t.Count)}
 	w.renders = r.renderings()
@@ -117,26 +141,63 @@ func (r *reader) word(t *corpus.Type) word {
 	return w
 }
 
-// What stands in no lexicon but begins as a translation does may be another
-// form of it: Spanish pronouns hang on the verb (llamóle, sustentarse). It
-// gains a point in 30,000 verses, and elsewhere nothing is lost.
+// What stands in no lexicon but is spelled like a translation may be of its
+// family (salvación, salvador), and what begins as it does another form of it:
+// Spanish pronouns hang on the verb (llamóle, sustentarse).
 const (
 	leastBeginning = 5 // bytes of the translation
 	mostEnding     = 4 // more bytes than it
 	endingCount    = 0.3
+	familyCount    = 1.0 // times the share of letter pairs above leastFamily
+	leastFamily    = 0.4
 )
 
 func (r *reader) translate(t *corpus.Type) {
-	for _, l := range r.lexicons {
+	for _, l := range r.Lexicons {
+		inverse := l.Invert()
 		l.TranslationsOf(t.Stem, t.Form, func(key string, share float64) {
 			if id, ok := r.shelf.Lookup(key); ok {
 				r.count(id, lexiconCount*share)
 			}
-			if len(key) >= leastBeginning {
-				r.shelf.Beginning(key, mostEnding, func(id int32) { r.count(id, lexiconCount*endingCount*share) })
+			r.shelf.Cognates(key, func(id int32, dice float64) {
+				r.count(id, lexiconCount*share*familyCount*(dice-leastFamily))
+			})
+			if len(key) < leastBeginning {
+				return
 			}
+			r.shelf.Beginning(key, mostEnding, func(id int32) {
+				if !inverse.Has(r.shelf.Types[id].Stem) { // or else it is a word of its own
+					r.count(id, lexiconCount*endingCount*share)
+				}
+			})
 		})
 	}
+}
+
+// Where the lexicon knows a word, what looks like it counts less: "come" is not
+// Spanish come, nor "entre" entregar.
+const (
+	identityOfKnown = 0.2
+	cognateOfKnown  = 0.4
+)
+
+// lookAlikes finds the same word, cognates, and of a name those that sound alike.
+func (r *reader) lookAlikes(t *corpus.Type) {
+	known := len(r.counts) > 0
+	same, cognate := identityCount, cognateCount
+	if known {
+		cognate *= cognateOfKnown
+		if !t.Name {
+			same *= identityOfKnown
+		}
+	}
+	// In two languages short words look alike by chance: son, once.
+	long := utf8.RuneCountInString(t.Form) >= 4
+	found := (long || t.Name) && r.identical(r.stemmer.Stem(t.Form), t.Kind, same)
+	if t.Name && !found || !known && !found && len(r.Lexicons) > 0 {
+		r.shelf.Names(t.Stem, func(id int32, alike float64) { r.count(id, nameCount*alike*alike) })
+	}
+	r.shelf.Cognates(t.Stem, func(id int32, dice float64) { r.count(id, cognate*dice) })
 }
 
 // count notes a translation; of several reasons the strongest alone counts.
@@ -144,20 +205,20 @@ func (r *reader) count(id int32, count float64) {
 	r.counts[id] = max(r.counts[id], float32(count))
 }
 
-// identical finds a word that is written the same: what stems it has on the
+// identical finds a word that is written the same: what stem it has on the
 // shelf is for the shelf's stemmer to say.
-func (r *reader) identical(t *corpus.Type) {
-	stem := t.Stem
-	if t.Kind == segment.Letters && !r.same {
-		if utf8.RuneCountInString(t.Form) < 4 && !t.Name {
-			return // in two languages short words look alike by chance: son, once
-		}
-		stem = r.stemmer.Stem(t.Form)
+func (r *reader) identical(stem string, kind segment.TokenKind, count float64) bool {
+	id, ok := r.shelf.Lookup(stem)
+	if !ok || r.shelf.Types[id].Kind != kind {
+		return false
 	}
-	if id, ok := r.shelf.Lookup(stem); ok && r.shelf.Types[id].Kind == t.Kind {
-		r.count(id, identityCount)
-	}
+	r.count(id, count)
+	return true
 }
+
+// usual is a ratio that is nothing much: about that of a word which stands in
+// every other sentence.
+const usual = 50
 
 // unknown is a count for what is not known.
 const unknown = 0.7
