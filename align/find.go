@@ -122,11 +122,15 @@ func (x *Index) hit(f search.Found) (Hit, error) {
 	if err != nil {
 		return Hit{}, err
 	}
+	spans, err := book.Spans(sentences)
+	if err != nil {
+		return Hit{}, err
+	}
 	return Hit{
 		Name:       book.Name,
 		Document:   number,
 		Sentences:  sentences,
-		Spans:      book.Spans(sentences),
+		Spans:      spans,
 		Text:       text,
 		Confidence: f.Confidence,
 	}, nil

@@ -14,6 +14,9 @@ type nameTable struct {
 	bySound map[[2]byte][]spelled
 }
 
+// mostNames are compared of those with the same consonants.
+const mostNames = 2048
+
 // leastAlike is how alike two names are at least.
 const leastAlike = 0.55
 
@@ -29,6 +32,9 @@ func (s *Shelf) Names(stem string, yield func(id int32, alike float64)) {
 				k := soundKey(letters)
 				s.names.bySound[k] = append(s.names.bySound[k], spelled{int32(id), letters})
 			}
+		}
+		for k, list := range s.names.bySound {
+			s.names.bySound[k] = s.commonest(list, mostNames)
 		}
 	})
 	letters := plain(stem)

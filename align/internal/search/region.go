@@ -31,8 +31,8 @@ type gift struct {
 }
 
 // region reads as many sentences from a place on as are as long as the
-// quotation, and two more on either side.
-func (q *quotation) region(at int32) *region {
+// quotation, and two more on either side. The error is that of reading the index.
+func (q *quotation) region(at int32) (*region, error) {
 	s := q.shelf
 	low, high := s.BookOf(at)
 	first, end, letters := max(low, at-2), at, 0
@@ -41,12 +41,14 @@ func (q *quotation) region(at int32) *region {
 	}
 	end = min(high, end+2)
 	r := &region{first: first, sentences: make([]sentence, 0, end-first)}
-	var ids []int32
 	for i := first; i < end; i++ {
-		ids = s.Sentence(ids[:0], i)
+		ids, err := q.reader.Sentence(i)
+		if err != nil {
+			return nil, err
+		}
 		r.sentences = append(r.sentences, q.sentence(r, ids, s.LettersOf(i)))
 	}
-	return r
+	return r, nil
 }
 
 func (q *quotation) sentence(r *region, ids []int32, letters int) sentence {

@@ -99,7 +99,11 @@ func (q *quotation) sift(ctx context.Context, places []place) ([]candidate, erro
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		windows := q.windows(q.region(p.sentence))
+		region, err := q.region(p.sentence)
+		if err != nil {
+			return nil, err
+		}
+		windows := q.windows(region)
 		slices.SortStableFunc(windows, func(a, b window) int { return cmp.Compare(b.score, a.score) })
 		spots = append(spots, spot{q.candidate(windows[0]), windows[1:min(len(windows), windowsEach)]})
 	}

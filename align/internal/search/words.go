@@ -52,6 +52,7 @@ type rendering struct {
 // quotation is what is looked for on one shelf.
 type quotation struct {
 	shelf   *index.Shelf
+	reader  *index.Reader
 	tokens  []int32 // numbers of words
 	words   []word
 	places  [][]int32       // of each word in tokens
@@ -102,7 +103,7 @@ func sameLanguage(a, b language.Tag) bool {
 
 func (r *reader) read(quote *segment.Document) *quotation {
 	side := corpus.New(quote, r.Phrases)
-	q := &quotation{shelf: r.shelf, tokens: side.Tokens, words: make([]word, len(side.Types))}
+	q := &quotation{shelf: r.shelf, reader: r.shelf.Reader(), tokens: side.Tokens, words: make([]word, len(side.Types))}
 	for id := range side.Types {
 		q.words[id] = r.word(&side.Types[id])
 	}
