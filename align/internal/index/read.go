@@ -121,13 +121,18 @@ func ended(err, short error) error {
 // section reads a section. Memory is taken as its bytes arrive, whatever
 // length it claims.
 func (r *reader) section(what string) ([]byte, error) {
-	size, err := binary.ReadUvarint(r.in)
-	if err != nil {
-		return nil, ended(err, damaged("it ends before the %s", what))
+	length, err := r.in.Peek(binary.MaxVarintLen64)
+	if err != nil && err != io.EOF {
+		return nil, err
 	}
-	if size > math.MaxUint32 {
+	size, digits := binary.Uvarint(length)
+	switch {
+	case digits == 0:
+		return nil, damaged("it ends before the %s", what)
+	case digits < 0 || size > math.MaxUint32:
 		return nil, damaged("length of the %s", what)
 	}
+	r.in.Discard(digits)
 	var content bytes.Buffer
 	content.Grow(int(min(size, 1<<20)))
 	if n, err := io.CopyN(&content, r.in, int64(size)); err != nil {
@@ -140,7 +145,7 @@ func (r *reader) section(what string) ([]byte, error) {
 	if binary.LittleEndian.Uint32(want[:]) != sum(content.Bytes()) {
 		return nil, damaged("checksum of the %s", what)
 	}
-	r.at += int64(len(binary.AppendUvarint(nil, size))) + int64(size) + int64(len(want))
+	r.at += int64(digits) + int64(size) + int64(len(want))
 	return bytes.Clone(content.Bytes()), nil // without what the Buffer has to spare
 }
 

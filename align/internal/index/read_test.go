@@ -87,6 +87,7 @@ func TestClaimsReserveNothing(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(small(f))
 	f.Add([]byte(magic))
+	f.Add(append([]byte(magic), version, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255)) // no length
 	f.Fuzz(func(t *testing.T, file []byte) {
 		x, err := Read(bytes.NewReader(resummed(file)))
 		if err != nil {

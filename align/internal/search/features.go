@@ -32,12 +32,20 @@ const (
 
 type vector [features]float64
 
-func (v *vector) rank() float64 {
+// rank is the sum of the features, weighted.
+func (q *quotation) rank(v *vector) float64 {
 	sum := 0.0
-	for k, x := range v {
-		sum += weights[k] * x
+	for k, w := range q.weights() {
+		sum += w * v[k]
 	}
 	return sum
+}
+
+func (q *quotation) weights() *vector {
+	if q.informed {
+		return &informedWeights
+	}
+	return &blindWeights
 }
 
 func (q *quotation) features(w *window) vector {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -39,13 +40,17 @@ func TestFit(t *testing.T) {
 		t.Skip("fits the weights anew; -fit 600 does")
 	}
 	examples := gather(t, *fit)
-	var ranks [2]vector
+	var ranks [2][2]vector
 	for half := range ranks {
-		ranks[half] = fitRank(examples, func(e *example) bool { return e.there && e.half != half })
+		for known := range ranks[half] {
+			ranks[half][known] = fitRank(examples, func(e *example) bool { return e.there && e.half != half && e.known() == known })
+		}
 	}
-	report(examples, func(e *example) *vector { return &ranks[e.half] })
-	weights = fitRank(examples, func(e *example) bool { return e.there })
-	printWeights("weights", weights[:])
+	report(examples, func(e *example) *vector { return &ranks[e.half][e.known()] })
+	blindWeights = fitRank(examples, func(e *example) bool { return e.there && e.known() == 0 })
+	printWeights("blindWeights", blindWeights[:])
+	informedWeights = fitRank(examples, func(e *example) bool { return e.there && e.known() == 1 })
+	printWeights("informedWeights", informedWeights[:])
 	var signs [2]sign
 	for half := range signs {
 		signs[half] = fitCertainty(examples, func(e *example) bool { return e.half != half })
@@ -53,6 +58,14 @@ func TestFit(t *testing.T) {
 	reportConfidence(examples, func(e *example) *sign { return &signs[e.half] })
 	certainty = fitCertainty(examples, func(*example) bool { return true })
 	printWeights("certainty", certainty[:])
+}
+
+// known is 1 if there is a lexicon, or the language is the same.
+func (e *example) known() int {
+	if e.quotation.informed {
+		return 1
+	}
+	return 0
 }
 
 func gather(t *testing.T, n int) []example {
@@ -314,7 +327,7 @@ func report(examples []example, of func(*example) *vector) {
 
 // judged is what the first hit of an example looks like, and whether it is right.
 func (e *example) judged() (s sign, right, ok bool) {
-	b := e.best(&weights)
+	b := e.best(e.quotation.weights())
 	if b < 0 {
 		return s, false, false
 	}
@@ -354,39 +367,53 @@ func fitCertainty(examples []example, use func(*example) bool) sign {
 
 func reportConfidence(examples []example, of func(*example) *sign) {
 	var n, right [10]int
-	var absent, found, there, lost int
+	confidence := make([]float64, len(examples))
+	is := make([]bool, len(examples))
 	for i := range examples {
 		e := &examples[i]
 		s, ok, any := e.judged()
-		certainty = *of(e)
-		confidence := 0.0
-		if any {
-			confidence = s.confidence()
+		if !any {
+			continue
 		}
-		class := min(9, int(confidence*10))
+		certainty = *of(e)
+		confidence[i], is[i] = s.confidence(), ok
+		class := min(9, int(confidence[i]*10))
 		n[class]++
 		if ok {
 			right[class]++
-		}
-		const least = 0.4 // align.DefaultLeast
-		switch {
-		case !e.there:
-			absent++
-			if confidence >= least {
-				found++
-			}
-		case ok:
-			there++
-			if confidence < least {
-				lost++
-			}
 		}
 	}
 	for class := range n {
 		fmt.Printf("confidence .%d: %5d, right %.3f\n", class, n[class], float64(right[class])/float64(max(1, n[class])))
 	}
-	fmt.Printf("found of %d that are not there: %.4f; not shown of %d that are right: %.4f\n",
-		absent, float64(found)/float64(absent), there, float64(lost)/float64(there))
+	for _, least := range []float64{.2, .25, .3, .35, .4, .5} {
+		counts := make(map[string]*[4]float64)
+		for i := range examples {
+			e := &examples[i]
+			name := fmt.Sprintf("%.2f %s", least, e.set)
+			if counts[name] == nil {
+				counts[name] = new([4]float64)
+			}
+			c := counts[name]
+			switch shown := confidence[i] >= least; {
+			case !e.there:
+				c[0]++
+				if shown {
+					c[1]++
+				}
+			case is[i]:
+				c[2]++
+				if !shown {
+					c[3]++
+				}
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(counts)) {
+			c := counts[name]
+			fmt.Printf("at least %s: found of %.0f that are not there %.4f; not shown of %.0f that are right %.4f\n",
+				name, c[0], c[1]/c[0], c[2], c[3]/c[2])
+		}
+	}
 }
 
 func printWeights(name string, w []float64) {

@@ -78,7 +78,7 @@ type candidate struct {
 
 func (q *quotation) candidate(w window) candidate {
 	v := q.features(&w)
-	return candidate{w, v, v.rank()}
+	return candidate{w, v, q.rank(&v)}
 }
 
 // Of the best window of each place all words are looked at, and then of the

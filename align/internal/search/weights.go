@@ -1,16 +1,7 @@
 package search
 
-var weights = vector{
-	coverQuote: 1.257, coverWindow: .709,
-	strength: 1.564, off: -8.6,
-	evidence: .96, forward: .415,
-	lengthOff: .062, shorter: 4.86,
-	names: .122, freeNames: -.102,
-	hit: -0.170, hit + 1: 4.353, hit + 2: 2.714, hit + 3: 1.237,
-	missed: -1.454, missed + 1: -.916, missed + 2: -.967, missed + 3: -.917,
-	free: -1.239, free + 1: 0.526, free + 2: -1.170, free + 3: -0.329,
-	near: 0.202, inOrder: 0.271, nearLog: 0.217,
-	chain: 3.168, edge: 1.076, part: .876, backward: .287, longer: .822, sentences: -.866, aliens: -.595,
-}
+var informedWeights = vector{0.505, 0.433, 0.865, -1.012, 0.289, 0.317, -0.058, 2.816, 0.390, -0.158, -0.743, 4.363, 2.672, 1.485, -1.646, -1.490, -1.295, -1.219, 1.802, 0.430, -0.182, -0.999, 0.177, 0.218, 0.620, 3.317, -0.906, 0.052, 0.116, 0.330, 0.063, -0.597}
+
+var blindWeights = informedWeights
 
 var certainty = sign{}

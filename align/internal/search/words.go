@@ -51,15 +51,16 @@ type rendering struct {
 
 // quotation is what is looked for on one shelf.
 type quotation struct {
-	shelf   *index.Shelf
-	reader  *index.Reader
-	tokens  []int32 // numbers of words
-	words   []word
-	places  [][]int32       // of each word in tokens
-	parts   []segment.Range // its sentences, in tokens
-	letters int
-	gain    map[int32]float64 // by type of the shelf: see gains
-	givers  map[int32][]giver // by type of the shelf
+	shelf    *index.Shelf
+	reader   *index.Reader
+	tokens   []int32 // numbers of words
+	words    []word
+	places   [][]int32       // of each word in tokens
+	parts    []segment.Range // its sentences, in tokens
+	letters  int
+	informed bool              // by a lexicon, or because the language is the same
+	gain     map[int32]float64 // by type of the shelf: see gains
+	givers   map[int32][]giver // by type of the shelf
 }
 
 // giver is a word of the quotation that a word of the shelf may translate.
@@ -103,7 +104,7 @@ func sameLanguage(a, b language.Tag) bool {
 
 func (r *reader) read(quote *segment.Document) *quotation {
 	side := corpus.New(quote, r.Phrases)
-	q := &quotation{shelf: r.shelf, reader: r.shelf.Reader(), tokens: side.Tokens, words: make([]word, len(side.Types))}
+	q := &quotation{shelf: r.shelf, reader: r.shelf.Reader(), informed: r.same || len(r.Lexicons) > 0, tokens: side.Tokens, words: make([]word, len(side.Types))}
 	for id := range side.Types {
 		q.words[id] = r.word(&side.Types[id])
 	}
