@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/hexapla/hexapla/align"
@@ -156,11 +157,58 @@ func TestIndexFile(t *testing.T) {
 	if got := read.Documents(); !slices.Equal(got, index.Documents()) {
 		t.Errorf("documents %q", got)
 	}
-	quote := "The Gannet, of Cardiff, had a captain who believed in print."
-	want, got := find(t, quote, en, index, nil), find(t, quote, en, read, nil)
-	if len(want) < 2 || !reflect.DeepEqual(want, got) {
-		t.Errorf("found %+v once read, %+v before", got, want)
+	opened, err := align.OpenIndex(bytes.NewReader(file.Bytes()), int64(file.Len()))
+	if err != nil {
+		t.Fatal(err)
 	}
+	quote := "The Gannet, of Cardiff, had a captain who believed in print."
+	want := find(t, quote, en, index, nil)
+	if len(want) < 2 {
+		t.Errorf("found %+v, want it in each version", want)
+	}
+	parsed := parsed(t, quote, segment.Options{Language: en})
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for _, x := range []*align.Index{read, opened} {
+				got, err := align.Find(context.Background(), parsed, x, nil)
+				if err != nil || !reflect.DeepEqual(want, got) {
+					t.Errorf("found %+v once written, %+v before (%v)", got, want, err)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+// Extending an index gives the bytes of one that was built at once.
+func TestExtendIndex(t *testing.T) {
+	es, other := memoirVersion(t, "es", language.Spanish), memoirVersion(t, "en.second", language.English)
+	builder, err := indexOf(t, es).Extend()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := builder.Add("book 1", other); err != nil {
+		t.Fatal(err)
+	}
+	var got, want bytes.Buffer
+	if err := errors.Join(builder.Index().Write(&got), indexOf(t, es, other).Write(&want)); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want.Bytes()) {
+		t.Errorf("%d bytes, want the %d of an index built at once", got.Len(), want.Len())
+	}
+}
+
+// What is wrong with a file is an error of its kind, when it is opened or when
+// the broken part is asked for.
+func TestBadIndexFiles(t *testing.T) {
+	en, es := language.English, language.Spanish
+	var whole bytes.Buffer
+	if err := indexOf(t, memoirVersion(t, "es", es)).Write(&whole); err != nil {
+		t.Fatal(err)
+	}
+	file := whole.Bytes()
 	for _, bad := range []struct {
 		file []byte
 		want error
@@ -168,12 +216,22 @@ func TestIndexFile(t *testing.T) {
 	}{
 		{nil, align.ErrIndexFormat, "empty"},
 		{[]byte("Once upon a time there was a text."), align.ErrIndexFormat, "a text"},
-		{append([]byte("hexapla index\n\xFE"), file.Bytes()[15:]...), align.ErrIndexVersion, "of the future"},
-		{file.Bytes()[:file.Len()/2], align.ErrIndexDamaged, "half of it"},
-		{append(slices.Clone(file.Bytes()), 0), align.ErrIndexDamaged, "too long"},
-		{flipped(file.Bytes(), file.Len()/3), align.ErrIndexDamaged, "a bit changed"},
+		{append([]byte("hexapla index\n\xFE"), file[15:]...), align.ErrIndexVersion, "of the future"},
+		{file[:len(file)/2], align.ErrIndexDamaged, "half of it"},
+		{file[:len(file)-1], align.ErrIndexDamaged, "all but a byte"},
+		{append(slices.Clone(file), 0), align.ErrIndexDamaged, "too long"},
+		{flipped(file, 20), align.ErrIndexDamaged, "a bit changed in the head"},
+		{flipped(file, len(file)/3), align.ErrIndexDamaged, "a bit changed in the middle"},
+		{flipped(file, len(file)-10), align.ErrIndexDamaged, "a bit changed in the text"},
 	} {
-		if _, err := align.ReadIndex(bytes.NewReader(bad.file)); !errors.Is(err, bad.want) {
+		index, err := align.ReadIndex(bytes.NewReader(bad.file))
+		for _, quote := range []string{"We printed 1,200 copies, and on page 12 the tide came in.", "The end of the tables, the last page."} {
+			if err == nil {
+				doc := parsed(t, quote, segment.Options{Language: en})
+				_, err = align.Find(context.Background(), doc, index, &align.FindOptions{Least: -1, Most: 500})
+			}
+		}
+		if !errors.Is(err, bad.want) {
 			t.Errorf("%s: %v, want %v", bad.why, err, bad.want)
 		}
 	}

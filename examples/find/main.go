@@ -14,8 +14,9 @@
 //
 // With -build an index of any number of books, of one language or of several,
 // is made and written to FILE; with -add more books are put into it. With -index
-// alone it is searched, and the books themselves are no longer needed. If it holds several, each line begins with
-// the name of the book, as it was given when the index was built, and a tab.
+// alone it is searched, and the books themselves are no longer needed. If it
+// holds several, each line begins with the name of the book, as it was given
+// when the index was built, and a tab.
 //
 // The languages are detected unless they are given. A short quotation gives a
 // detector little to go by: -lang is then the better choice. A -lexicon of yours

@@ -14,79 +14,86 @@ type nameTable struct {
 	bySound map[[2]byte][]spelled
 }
 
-// mostNames are compared of those with the same consonants.
-const mostNames = 2048
+const (
+	leastAlike  = 0.55 // of two names that are taken for one
+	leastOfName = 3    // letters
+	mostOfName  = 24
 
-// leastAlike is how alike two names are at least.
-const leastAlike = 0.55
+	// mostNames are compared of those that begin alike, the most common ones.
+	mostNames = 2048
+)
 
-// Names calls yield with the names that sound like one: their first two
-// consonants are of the same class, and little has to be changed to make one
-// of the other.
+// Names calls yield with the names that sound like one, and how much they do:
+// Nachor like Nahor, Nabucodonosor like Nebuchadnezzar. Their first two
+// consonants are of the same class, and little has to be changed to make one of
+// the other. The cost is linear in how many begin alike.
 func (s *Shelf) Names(stem string, yield func(id int32, alike float64)) {
-	s.names.once.Do(func() {
-		s.names.bySound = make(map[[2]byte][]spelled)
-		for id, t := range s.Types {
-			if t.Kind == segment.Letters && t.Name && utf8.RuneCountInString(t.Stem) >= 3 {
-				letters := plain(t.Stem)
-				k := soundKey(letters)
-				s.names.bySound[k] = append(s.names.bySound[k], spelled{int32(id), letters})
-			}
-		}
-		for k, list := range s.names.bySound {
-			s.names.bySound[k] = s.commonest(list, mostNames)
-		}
-	})
+	s.names.once.Do(s.collectNames)
 	letters := plain(stem)
-	if len(letters) < 3 {
-		return
-	}
-	for _, other := range s.names.bySound[soundKey(letters)] {
+	for _, other := range s.names.bySound[soundOf(letters)] {
 		if a := alike(letters, other.letters); a > leastAlike {
 			yield(other.id, a)
 		}
 	}
 }
 
-var soundClass = [26]byte{
-	'b' - 'a': 1, 'f' - 'a': 1, 'p' - 'a': 1, 'v' - 'a': 1, 'w' - 'a': 1,
-	'c' - 'a': 2, 'g' - 'a': 2, 'j' - 'a': 2, 'k' - 'a': 2, 'q' - 'a': 2, 's' - 'a': 2, 'x' - 'a': 2, 'z' - 'a': 2,
-	'd' - 'a': 3, 't' - 'a': 3, 'l' - 'a': 4, 'm' - 'a': 5, 'n' - 'a': 5, 'r' - 'a': 6,
-}
-
-func classOf(c byte) byte {
-	if c < 'a' || c > 'z' {
-		return 0
-	}
-	return soundClass[c-'a']
-}
-
-func soundKey(letters string) (key [2]byte) {
-	n := 0
-	last := byte(0)
-	for i := range len(letters) {
-		c := classOf(letters[i])
-		if c != 0 && c != last {
-			key[n] = c
-			if n++; n == 2 {
-				break
-			}
+func (s *Shelf) collectNames() {
+	bySound := make(map[[2]byte][]spelled)
+	for id, t := range s.Types {
+		if t.Kind == segment.Letters && t.Name && utf8.RuneCountInString(t.Stem) >= leastOfName {
+			letters := plain(t.Stem)
+			sound := soundOf(letters)
+			bySound[sound] = append(bySound[sound], spelled{int32(id), letters})
 		}
-		last = c
 	}
-	return key
+	for sound, list := range bySound {
+		bySound[sound] = s.commonest(list, mostNames)
+	}
+	s.names.bySound = bySound
 }
 
+// soundClass puts letters together that languages put for one another, those of
+// the Soundex code (Russell, US patent 1,261,167, 1918). Vowels and h are 0.
+var soundClass = [...]byte{
+	'b': 1, 'f': 1, 'p': 1, 'v': 1, 'w': 1,
+	'c': 2, 'g': 2, 'j': 2, 'k': 2, 'q': 2, 's': 2, 'x': 2, 'z': 2,
+	'd': 3, 't': 3, 'l': 4, 'm': 5, 'n': 5, 'r': 6,
+}
+
+func classOf(letter byte) byte {
+	if int(letter) < len(soundClass) {
+		return soundClass[letter]
+	}
+	return 0
+}
+
+// soundOf returns the classes of the first two consonants; a doubled one is one.
+func soundOf(letters string) (sound [2]byte) {
+	n, last := 0, byte(0)
+	for i := 0; i < len(letters) && n < len(sound); i++ {
+		class := classOf(letters[i])
+		if class != 0 && class != last {
+			sound[n] = class
+			n++
+		}
+		last = class
+	}
+	return sound
+}
+
+// What it costs to add, drop or change a letter: vowels shift easily, and
+// consonants within their class.
 const (
-	vowelCost = 0.35
-	kinCost   = 0.35
+	vowelCost     = 0.35
+	kinCost       = 0.35
+	consonantCost = 1.0
 )
 
-func letterCost(c byte) float64 {
-	if classOf(c) == 0 {
+func letterCost(letter byte) float64 {
+	if classOf(letter) == 0 {
 		return vowelCost
 	}
-	return 1
+	return consonantCost
 }
 
 func changeCost(a, b byte) float64 {
@@ -94,32 +101,37 @@ func changeCost(a, b byte) float64 {
 	switch {
 	case a == b:
 		return 0
-	case x == y && x == 0:
+	case x == 0 && y == 0:
 		return vowelCost
 	case x == y:
 		return kinCost
 	}
-	return max(letterCost(a), letterCost(b))
+	return consonantCost
 }
 
+// alike returns 1 less the cost of changing one word into the other
+// (Levenshtein's distance, weighted), as a share of the costlier word; 0 or less
+// if they have nothing in common, or one is longer than names are.
 func alike(a, b string) float64 {
-	if len(a) > 24 || len(b) > 24 {
+	if len(a) > mostOfName || len(b) > mostOfName {
 		return 0
 	}
-	var rows [2][25]float64
-	prev, cur := &rows[0], &rows[1]
-	ta, tb := 0.0, 0.0
+	var rows [2][mostOfName + 1]float64
+	last, row := &rows[0], &rows[1]
 	for j := range len(b) {
-		tb += letterCost(b[j])
-		prev[j+1] = tb
+		last[j+1] = last[j] + letterCost(b[j])
 	}
+	costB, costA := last[len(b)], 0.0
 	for i := range len(a) {
-		ta += letterCost(a[i])
-		cur[0] = ta
+		costA += letterCost(a[i])
+		row[0] = costA
 		for j := range len(b) {
-			cur[j+1] = min(prev[j]+changeCost(a[i], b[j]), prev[j+1]+letterCost(a[i]), cur[j]+letterCost(b[j]))
+			row[j+1] = min(last[j]+changeCost(a[i], b[j]), last[j+1]+letterCost(a[i]), row[j]+letterCost(b[j]))
 		}
-		prev, cur = cur, prev
+		last, row = row, last
 	}
-	return 1 - prev[len(b)]/max(ta, tb, 0.1)
+	if costA+costB == 0 {
+		return 0
+	}
+	return 1 - last[len(b)]/max(costA, costB)
 }

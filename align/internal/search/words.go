@@ -135,12 +135,20 @@ func (r *reader) word(t *corpus.Type) word {
 		r.translate(t)
 		r.lookAlikes(t)
 	} else {
-		r.identical(t.Stem, t.Kind, identityCount)
+		r.sameWord(t)
 	}
 	w := word{name: t.Name, number: t.Kind == segment.Number, instances: int(t.Count)}
 	w.renders = r.renderings()
 	w.info = r.information(t, w.renders)
 	return w
+}
+
+// sameWord finds a word of the same language, a number or a mark; of a word that
+// the shelf has not, those that it may be misspelled for.
+func (r *reader) sameWord(t *corpus.Type) {
+	if !r.identical(t.Stem, t.Kind, identityCount) && t.Kind == segment.Letters {
+		r.shelf.Cognates(t.Stem, func(id int32, dice float64) { r.count(id, cognateCount*dice) })
+	}
 }
 
 // What stands in no lexicon but is spelled like a translation may be of its
