@@ -75,7 +75,7 @@ func findEach(b *testing.B, in *align.Index, set *findtest.Set) {
 // sentences, file bytes a byte of text, the time to open it and the heap after,
 // the time of the first search and the median and the longest of the others.
 //
-// The books are made up, each of 400 KB. Their sentences are those of a bible,
+// The books are made up, each of 150 KB, a short novel. Their sentences are those of a bible,
 // news and Candide, in runs of 30 from all over; of their rarer words each is
 // put for another about as frequent, other ones in each book, and one in thirty
 // gets an ending that no other book has. So no book is like another, and the
@@ -141,6 +141,8 @@ func heap() int64 {
 	return int64(stats.HeapAlloc)
 }
 
+const bookSize = 150_000 // bytes
+
 // shelved is an index of many books on disk.
 type shelved struct {
 	file       *os.File
@@ -157,7 +159,7 @@ func library(b *testing.B, set *findtest.Set, stock *stock, books int) (l shelve
 		begun := time.Now()
 		content := strings.Join(set.Target.Lines, "\n")
 		if i > 0 {
-			content = stock.book(uint64(i), 400_000)
+			content = stock.book(uint64(i), bookSize)
 		}
 		writing += time.Since(begun)
 		l.text += int64(len(content))

@@ -13,6 +13,12 @@ const (
 	worded            // log of its words
 	shelved           // log of the sentences of the shelf
 	candidated        // log of the places
+	alike             // 1 if the languages are the same
+	alikeRank         // then also rank, in tens
+	alikeAhead        // and ahead
+	blind             // 1 if there is neither that nor a lexicon
+	blindRank         // then also rank, in tens
+	blindAhead        // and ahead
 	signs
 )
 
@@ -44,7 +50,7 @@ func (q *quotation) signs(rank float64, s scale) sign {
 	for _, id := range q.tokens {
 		info += q.words[id].info
 	}
-	return sign{
+	v := sign{
 		always:     1,
 		ahead:      rank - s.middle,
 		aheadTen:   rank - s.tenth,
@@ -55,6 +61,13 @@ func (q *quotation) signs(rank float64, s scale) sign {
 		shelved:    math.Log1p(float64(q.shelf.Sentences)),
 		candidated: math.Log1p(float64(s.places)),
 	}
+	switch {
+	case q.alike:
+		v[alike], v[alikeRank], v[alikeAhead] = 1, v[rankTen], v[ahead]
+	case q.blind:
+		v[blind], v[blindRank], v[blindAhead] = 1, v[rankTen], v[ahead]
+	}
+	return v
 }
 
 func (s *sign) confidence() float64 {

@@ -42,10 +42,10 @@ func (q *quotation) rank(v *vector) float64 {
 }
 
 func (q *quotation) weights() *vector {
-	if q.informed {
-		return &informedWeights
+	if q.blind {
+		return &blindWeights
 	}
-	return &blindWeights
+	return &informedWeights
 }
 
 func (q *quotation) features(w *window) vector {

@@ -7,7 +7,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 
@@ -48,24 +47,24 @@ func TestFit(t *testing.T) {
 	}
 	report(examples, func(e *example) *vector { return &ranks[e.half][e.known()] })
 	blindWeights = fitRank(examples, func(e *example) bool { return e.there && e.known() == 0 })
-	printWeights("blindWeights", blindWeights[:])
+	printWeights("blindWeights", featureNames[:], blindWeights[:])
 	informedWeights = fitRank(examples, func(e *example) bool { return e.there && e.known() == 1 })
-	printWeights("informedWeights", informedWeights[:])
+	printWeights("informedWeights", featureNames[:], informedWeights[:])
 	var signs [2]sign
 	for half := range signs {
 		signs[half] = fitCertainty(examples, func(e *example) bool { return e.half != half })
 	}
 	reportConfidence(examples, func(e *example) *sign { return &signs[e.half] })
 	certainty = fitCertainty(examples, func(*example) bool { return true })
-	printWeights("certainty", certainty[:])
+	printWeights("certainty", signNames[:], certainty[:])
 }
 
 // known is 1 if there is a lexicon, or the language is the same.
 func (e *example) known() int {
-	if e.quotation.informed {
-		return 1
+	if e.quotation.blind {
+		return 0
 	}
-	return 0
+	return 1
 }
 
 func gather(t *testing.T, n int) []example {
@@ -120,8 +119,8 @@ func gather(t *testing.T, n int) []example {
 	add(n/2, others[2], others[3])
 	add(n/2, others[2].Turned(), bibles)
 	add(n/2, others[3], others[2])
-	add(n/4, others[4], bible, others[0])
-	add(n/4, bibles, others[2].Turned())
+	add(n/2, others[4], bible, others[0])
+	add(n/2, bibles, others[2].Turned(), others[1].Turned())
 	return solve(jobs)
 }
 
@@ -416,10 +415,29 @@ func reportConfidence(examples []example, of func(*example) *sign) {
 	}
 }
 
-func printWeights(name string, w []float64) {
-	var b strings.Builder
+var featureNames = [features]string{
+	coverQuote: "coverQuote", coverWindow: "coverWindow", strength: "strength", off: "off",
+	evidence: "evidence", forward: "forward", backward: "backward",
+	lengthOff: "lengthOff", shorter: "shorter", longer: "longer", sentences: "sentences",
+	names: "names", freeNames: "freeNames", aliens: "aliens",
+	hit: "hit", hit + 1: "hit + 1", hit + 2: "hit + 2", hit + 3: "hit + 3",
+	missed: "missed", missed + 1: "missed + 1", missed + 2: "missed + 2", missed + 3: "missed + 3",
+	free: "free", free + 1: "free + 1", free + 2: "free + 2", free + 3: "free + 3",
+	near: "near", inOrder: "inOrder", nearLog: "nearLog", chain: "chain", edge: "edge", part: "part",
+}
+
+var signNames = [signs]string{
+	always: "always", ahead: "ahead", aheadTen: "aheadTen", rankTen: "rankTen", aheadEach: "aheadEach",
+	informed: "informed", worded: "worded", shelved: "shelved", candidated: "candidated",
+	alike: "alike", alikeRank: "alikeRank", alikeAhead: "alikeAhead",
+	blind: "blind", blindRank: "blindRank", blindAhead: "blindAhead",
+}
+
+// printWeights prints them as weights.go has them.
+func printWeights(name string, keys []string, w []float64) {
+	fmt.Printf("var %s = {\n", name)
 	for k, x := range w {
-		fmt.Fprintf(&b, "%d: %.3f, ", k, x)
+		fmt.Printf("\t%s: %.3f,\n", keys[k], x)
 	}
-	fmt.Printf("%s: %s\n", name, b.String())
+	fmt.Println("}")
 }

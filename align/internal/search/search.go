@@ -49,8 +49,12 @@ func Find(ctx context.Context, quote *segment.Document, x *index.Index, help fun
 	return all, nil
 }
 
-// find returns the best windows, the best first, no two of which overlap.
+// find returns the best windows, the best first, no two of which overlap. Of a
+// quotation that has marks alone there are none.
 func (q *quotation) find(ctx context.Context) ([]Found, error) {
+	if q.letters == 0 {
+		return nil, nil
+	}
 	places, err := q.vote(ctx)
 	if err != nil {
 		return nil, err
