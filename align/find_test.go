@@ -4,16 +4,17 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"math/rand/v2"
+	"fmt"
 	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/hexapla/hexapla/align"
+	"github.com/hexapla/hexapla/align/internal/findtest"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
@@ -156,11 +157,58 @@ func TestIndexFile(t *testing.T) {
 	if got := read.Documents(); !slices.Equal(got, index.Documents()) {
 		t.Errorf("documents %q", got)
 	}
-	quote := "The Gannet, of Cardiff, had a captain who believed in print."
-	want, got := find(t, quote, en, index, nil), find(t, quote, en, read, nil)
-	if len(want) < 2 || !reflect.DeepEqual(want, got) {
-		t.Errorf("found %+v once read, %+v before", got, want)
+	opened, err := align.OpenIndex(bytes.NewReader(file.Bytes()), int64(file.Len()))
+	if err != nil {
+		t.Fatal(err)
 	}
+	quote := "The Gannet, of Cardiff, had a captain who believed in print."
+	want := find(t, quote, en, index, nil)
+	if len(want) < 2 {
+		t.Errorf("found %+v, want it in each version", want)
+	}
+	parsed := parsed(t, quote, segment.Options{Language: en})
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for _, x := range []*align.Index{read, opened} {
+				got, err := align.Find(context.Background(), parsed, x, nil)
+				if err != nil || !reflect.DeepEqual(want, got) {
+					t.Errorf("found %+v once written, %+v before (%v)", got, want, err)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+// Extending an index gives the bytes of one that was built at once.
+func TestExtendIndex(t *testing.T) {
+	es, other := memoirVersion(t, "es", language.Spanish), memoirVersion(t, "en.second", language.English)
+	builder, err := indexOf(t, es).Extend()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := builder.Add("book 1", other); err != nil {
+		t.Fatal(err)
+	}
+	var got, want bytes.Buffer
+	if err := errors.Join(builder.Index().Write(&got), indexOf(t, es, other).Write(&want)); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got.Bytes(), want.Bytes()) {
+		t.Errorf("%d bytes, want the %d of an index built at once", got.Len(), want.Len())
+	}
+}
+
+// What is wrong with a file is an error of its kind, when it is opened or when
+// the broken part is asked for.
+func TestBadIndexFiles(t *testing.T) {
+	en, es := language.English, language.Spanish
+	var whole bytes.Buffer
+	if err := indexOf(t, memoirVersion(t, "es", es)).Write(&whole); err != nil {
+		t.Fatal(err)
+	}
+	file := whole.Bytes()
 	for _, bad := range []struct {
 		file []byte
 		want error
@@ -168,12 +216,22 @@ func TestIndexFile(t *testing.T) {
 	}{
 		{nil, align.ErrIndexFormat, "empty"},
 		{[]byte("Once upon a time there was a text."), align.ErrIndexFormat, "a text"},
-		{append([]byte("hexapla index\n\xFE"), file.Bytes()[15:]...), align.ErrIndexVersion, "of the future"},
-		{file.Bytes()[:file.Len()/2], align.ErrIndexDamaged, "half of it"},
-		{append(slices.Clone(file.Bytes()), 0), align.ErrIndexDamaged, "too long"},
-		{flipped(file.Bytes(), file.Len()/3), align.ErrIndexDamaged, "a bit changed"},
+		{append([]byte("hexapla index\n\xFE"), file[15:]...), align.ErrIndexVersion, "of the future"},
+		{file[:len(file)/2], align.ErrIndexDamaged, "half of it"},
+		{file[:len(file)-1], align.ErrIndexDamaged, "all but a byte"},
+		{append(slices.Clone(file), 0), align.ErrIndexDamaged, "too long"},
+		{flipped(file, 20), align.ErrIndexDamaged, "a bit changed in the head"},
+		{flipped(file, len(file)/3), align.ErrIndexDamaged, "a bit changed in the middle"},
+		{flipped(file, len(file)-10), align.ErrIndexDamaged, "a bit changed in the text"},
 	} {
-		if _, err := align.ReadIndex(bytes.NewReader(bad.file)); !errors.Is(err, bad.want) {
+		index, err := align.ReadIndex(bytes.NewReader(bad.file))
+		for _, quote := range []string{"We printed 1,200 copies, and on page 12 the tide came in.", "The end of the tables, the last page."} {
+			if err == nil {
+				doc := parsed(t, quote, segment.Options{Language: en})
+				_, err = align.Find(context.Background(), doc, index, &align.FindOptions{Least: -1, Most: 500})
+			}
+		}
+		if !errors.Is(err, bad.want) {
 			t.Errorf("%s: %v, want %v", bad.why, err, bad.want)
 		}
 	}
@@ -185,185 +243,134 @@ func flipped(file []byte, at int) []byte {
 	return file
 }
 
-// quoted is a reference set, of which passages are quoted and looked for.
-type quoted struct {
-	source, target []string
-	right          map[int][]int // by source line
+func scripture(t testing.TB) *findtest.Set {
+	return findtest.Load(t, shared, "bible-en-es/n30000", language.English, language.Spanish)
 }
 
-func quotedSet(t testing.TB, pattern string) *quoted {
+// tally is how quotations fare.
+type tally struct {
+	asked int
+	first int // the best guess is at the right place, however unsure
+	exact int // and has exactly the right sentences
+	shown int // have a hit
+	right int // have a hit, and the first is at the right place
+}
+
+// asked looks for the quotations in an index of the set's target.
+func asked(t testing.TB, in *align.Index, quotations []findtest.Quotation) tally {
 	t.Helper()
-	folders, err := filepath.Glob(filepath.Join("../../shared/gold", pattern))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(folders) == 0 {
-		t.Skip("the reference sets are not at hand: no ../shared/gold/" + pattern)
-	}
-	q := &quoted{right: make(map[int][]int)}
-	for _, folder := range folders {
-		read := func(name string) []string {
-			text, err := os.ReadFile(filepath.Join(folder, name))
-			if err != nil {
-				t.Fatal(err)
-			}
-			return strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
-		}
-		for _, bead := range read("gold.tsv") {
-			source, target, _ := strings.Cut(bead, "\t")
-			for _, i := range numbers(source) {
-				for _, j := range numbers(target) {
-					q.right[i+len(q.source)] = append(q.right[i+len(q.source)], j+len(q.target))
-				}
-			}
-		}
-		q.source = append(q.source, read("src.txt")...)
-		q.target = append(q.target, read("tgt.txt")...)
-	}
-	return q
-}
-
-func numbers(list string) []int {
-	var out []int
-	for field := range strings.SplitSeq(list, ",") {
-		if n, err := strconv.Atoi(field); err == nil {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// quotations returns the first lines of n passages of two lines, each of which
-// has a counterpart.
-func (q *quoted) quotations(n int) []int {
-	rng := rand.New(rand.NewPCG(0, 1))
-	var starts []int
-	for len(starts) < n {
-		if i := rng.IntN(len(q.source) - 1); len(q.right[i]) > 0 && len(q.right[i+1]) > 0 {
-			starts = append(starts, i)
-		}
-	}
-	return starts
-}
-
-func (q *quoted) quote(t testing.TB, i int) *segment.Document {
-	return parsed(t, q.source[i]+"\n"+q.source[i+1], segment.Options{Language: language.English, Layout: segment.Lines})
-}
-
-func (q *quoted) index(t testing.TB, tag language.Tag) *align.Index {
-	return indexOf(t, parsed(t, strings.Join(q.target, "\n"), segment.Options{Language: tag, Layout: segment.Lines}))
-}
-
-// found tells of 200 quotations how many are found, how many at the right
-// place, and of how many the best guess is right, however unsure.
-func (q *quoted) found(t testing.TB, in *align.Index) (any, right, guessed int) {
-	for _, i := range q.quotations(200) {
-		hits, err := align.Find(context.Background(), q.quote(t, i), in, &align.FindOptions{Least: -1, Most: 1})
+	c := tally{asked: len(quotations)}
+	for _, q := range quotations {
+		hits, err := align.Find(context.Background(), q.Document, in, &align.FindOptions{Least: -1, Most: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if len(hits) == 0 {
 			continue
 		}
-		inFirst := func(j int) bool { return j >= hits[0].Sentences.Start && j < hits[0].Sentences.End }
-		isRight := slices.ContainsFunc(slices.Concat(q.right[i], q.right[i+1]), inFirst)
-		if isRight {
-			guessed++
-		}
-		if hits[0].Confidence >= align.DefaultLeast {
-			any++
-			if isRight {
-				right++
-			}
-		}
+		overlap := q.Overlap(hits[0].Sentences)
+		shown := hits[0].Confidence >= align.DefaultLeast
+		c.first += one(overlap > 0)
+		c.exact += one(overlap == 1)
+		c.shown += one(shown)
+		c.right += one(shown && overlap > 0)
 	}
-	return any, right, guessed
+	return c
+}
+
+func one(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+func (c tally) share(n int) float64 { return float64(n) / float64(c.asked) }
+
+func (c tally) log(t testing.TB, what string) {
+	t.Logf("%-50s %d asked: right place first %.3f, exactly %.3f; shown %.3f, shown and right %.3f",
+		what, c.asked, c.share(c.first), c.share(c.exact), c.share(c.shown), c.share(c.right))
 }
 
 // The shares are what was measured, less some two of a hundred for the draw.
 func TestFindWhatIsThere(t *testing.T) {
+	en, es, fr := language.English, language.Spanish, language.French
 	for _, set := range []struct {
-		name           string
-		tag            language.Tag
-		found, guessed float64 // shares
+		pattern        string
+		source, target language.Tag
+		turned         bool
+		first, right   float64 // least shares
 	}{
-		{"bible-en-es/n30000", language.Spanish, .80, .88},
-		{"candide-en-es/*", language.Spanish, .80, .91},
-		{"news-en-es/p15/*", language.Spanish, .98, .98},
-		{"bible-en-en/n2000", language.English, .97, .97},
-		{"novels-en-fr/*", language.French, .14, .38},
+		{"bible-en-es/n30000", en, es, false, .80, .80},
+		{"bible-en-es/n30000", en, es, true, .80, .80},
+		{"candide-en-es/*", en, es, false, .90, .80},
+		{"candide-en-es/*", en, es, true, .90, .80},
+		{"news-en-es/p15/*", en, es, false, .97, .95},
+		{"news-en-es/p15/*", en, es, true, .97, .95},
+		{"news-es-es/p15/*", es, es, false, .97, .95},
+		{"bible-en-en/n2000", en, en, false, .97, .95},
+		{"novels-en-fr/*", en, fr, false, .30, .10},
+		{"novels-en-fr/*", en, fr, true, .30, .10},
 	} {
-		t.Run(set.name, func(t *testing.T) {
-			q := quotedSet(t, set.name)
-			index := q.index(t, set.tag)
-			_, found, guessed := q.found(t, index)
-			t.Logf("right and first: %d of 200 found, %d guessed", found, guessed)
-			if float64(found) < 200*set.found || float64(guessed) < 200*set.guessed {
-				t.Errorf("right and first: %d of 200 found, %d guessed; want shares of %.2f, %.2f", found, guessed, set.found, set.guessed)
+		q := findtest.Load(t, shared, set.pattern, set.source, set.target)
+		if set.turned {
+			q = q.Turned()
+		}
+		index := indexOf(t, q.Target.Document(t))
+		for _, lines := range []int{2, 1, 3} {
+			n := 40
+			if lines == 2 {
+				n = 200
 			}
-		})
+			c := asked(t, index, q.Quotations(t, n, lines, findtest.None, 1))
+			c.log(t, fmt.Sprintf("%s, %d lines", q.Name, lines))
+			if lines == 2 && (c.share(c.first) < set.first || c.share(c.right) < set.right) {
+				t.Errorf("%s: right place first %.3f, shown and right %.3f; want %.2f, %.2f",
+					q.Name, c.share(c.first), c.share(c.right), set.first, set.right)
+			}
+		}
+	}
+}
+
+// What people do to a quotation costs little.
+func TestFindWhatIsMisquoted(t *testing.T) {
+	for _, q := range []*findtest.Set{scripture(t), scripture(t).Turned()} {
+		index := indexOf(t, q.Target.Document(t))
+		for _, change := range findtest.Changes[1:] {
+			least := .80
+			if change == findtest.Cut {
+				least = .45 // half of it is left
+			}
+			c := asked(t, index, q.Quotations(t, 50, 2, change, 2))
+			c.log(t, q.Name+", "+string(change))
+			if c.share(c.first) < least {
+				t.Errorf("%s, %s: right place first %.2f, want %.2f", q.Name, change, c.share(c.first), least)
+			}
+		}
 	}
 }
 
 func TestFindNothingWhereThereIsNothing(t *testing.T) {
-	bible := quotedSet(t, "bible-en-es/n30000")
-	index := bible.index(t, language.Spanish)
-	for _, other := range []string{"candide-en-es/*", "news-en-es/p15/*"} {
-		any, _, _ := quotedSet(t, other).found(t, index)
-		t.Logf("%s: %d of 200 found", other, any)
-		if any > 4 {
-			t.Errorf("%s: %d of 200 are found in the bible, want 4 at most", other, any)
-		}
-	}
-}
-
-// BenchmarkIndex shows how fast an index is made of a text of 3.9 MB, and how
-// large it is, on file with its text.
-func BenchmarkIndex(b *testing.B) {
-	q := quotedSet(b, "bible-en-es/n30000")
-	text := strings.Join(q.target, "\n")
-	doc := parsed(b, text, segment.Options{Language: language.Spanish, Layout: segment.Lines})
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	var file bytes.Buffer
-	for b.Loop() {
-		file.Reset()
-		if err := indexOf(b, doc).Write(&file); err != nil {
-			b.Fatal(err)
-		}
-	}
-	b.ReportMetric(float64(file.Len())/float64(len(text)), "file-bytes/text-byte")
-}
-
-func BenchmarkReadIndex(b *testing.B) {
-	q := quotedSet(b, "bible-en-es/n30000")
-	var file bytes.Buffer
-	if err := q.index(b, language.Spanish).Write(&file); err != nil {
-		b.Fatal(err)
-	}
-	b.SetBytes(int64(file.Len()))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := align.ReadIndex(bytes.NewReader(file.Bytes())); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkFind looks for two verses in a bible, and in an index of twenty.
-func BenchmarkFind(b *testing.B) {
-	q := quotedSet(b, "bible-en-es/n30000")
-	doc := parsed(b, strings.Join(q.target, "\n"), segment.Options{Language: language.Spanish, Layout: segment.Lines})
-	for _, copies := range []int{1, 20} {
-		b.Run("bibles="+strconv.Itoa(copies), func(b *testing.B) {
-			index := indexOf(b, slices.Repeat([]*segment.Document{doc}, copies)...)
-			starts := q.quotations(50)
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				if _, err := align.Find(b.Context(), q.quote(b, starts[i%len(starts)]), index, nil); err != nil {
-					b.Fatal(err)
+	en, es, fr := language.English, language.Spanish, language.French
+	candide := findtest.Load(t, shared, "candide-en-es/*", en, es)
+	news := findtest.Load(t, shared, "news-en-es/p15/*", en, es)
+	novels := findtest.Load(t, shared, "novels-en-fr/*", en, fr)
+	for _, in := range []struct {
+		set     *findtest.Set
+		foreign []*findtest.Set
+	}{
+		{scripture(t), []*findtest.Set{candide, news, novels}},
+		{scripture(t).Turned(), []*findtest.Set{candide.Turned(), news.Turned()}},
+	} {
+		index := indexOf(t, in.set.Target.Document(t))
+		for _, foreign := range in.foreign {
+			for lines := 1; lines <= 2; lines++ {
+				c := asked(t, index, foreign.Quotations(t, 200, lines, findtest.None, 3))
+				t.Logf("%s in %s, %d lines: %.3f of %d found", foreign.Name, in.set.Name, lines, c.share(c.shown), c.asked)
+				if c.share(c.shown) > .02 {
+					t.Errorf("%s in %s, %d lines: %.3f found, want .02 at most", foreign.Name, in.set.Name, lines, c.share(c.shown))
 				}
 			}
-		})
+		}
 	}
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"os"
@@ -12,28 +11,53 @@ import (
 	"golang.org/x/text/language"
 )
 
-// writeIndex makes an index of books and writes it, whole or not at all.
+// writeIndex makes an index of books, or adds them to the one that there is, and
+// writes it, whole or not at all.
 func (f *finder) writeIndex(ctx context.Context, books []string) error {
 	if err := cli.CheckOutput(f.index, books...); err != nil {
 		return err
 	}
 	progress := cli.NewProgress("indexing")
 	defer progress.Clear()
-	var builder align.IndexBuilder
+	builder := new(align.IndexBuilder)
+	if f.add {
+		var err error
+		if builder, err = extendIndex(f.index); err != nil {
+			return err
+		}
+	}
 	for done, book := range books {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		progress.Show(done, len(books))
-		if _, err := f.add(&builder, book); err != nil {
+		if _, err := f.addBook(builder, book); err != nil {
 			return err
 		}
 	}
 	return cli.WriteFile(f.index, builder.Index().Write)
 }
 
-// add reads a book, puts it into the index and returns its language.
-func (f *finder) add(builder *align.IndexBuilder, book string) (language.Tag, error) {
+// extendIndex reads an index that is to hold more.
+func extendIndex(file string) (*align.IndexBuilder, error) {
+	in, err := os.Open(file)
+	if err != nil {
+		return nil, cli.FileError(file, err)
+	}
+	defer in.Close()
+	index, err := align.ReadIndex(in) // not OpenIndex: the file is to be replaced
+	if err != nil {
+		return nil, cli.FileError(file, err)
+	}
+	builder, err := index.Extend()
+	if err != nil {
+		return nil, cli.FileError(file, err)
+	}
+	return builder, nil
+}
+
+// addBook reads a book, puts it into the index and returns its language.
+func (f *finder) addBook(builder *align.IndexBuilder, book string) (language.Tag, error) {
 	doc, err := cli.ReadDocument(book, segment.Options{Language: *f.bookLanguage, Layout: f.layout}, &f.detector)
 	if err != nil {
 		return language.Und, err
@@ -44,15 +68,27 @@ func (f *finder) add(builder *align.IndexBuilder, book string) (language.Tag, er
 	return doc.Language, nil
 }
 
-func readIndex(file string) (*align.Index, error) {
+// openIndex opens an index, and the file that it needs as long as it is used.
+func openIndex(file string) (*align.Index, *os.File, error) {
 	in, err := os.Open(file)
 	if err != nil {
-		return nil, cli.FileError(file, err)
+		return nil, nil, cli.FileError(file, err)
 	}
-	defer in.Close()
-	index, err := align.ReadIndex(bufio.NewReader(in))
+	index, err := readIndex(in)
 	if err != nil {
-		return nil, cli.FileError(file, err)
+		in.Close()
+		return nil, nil, cli.FileError(file, err)
 	}
-	return index, nil
+	return index, in, nil
+}
+
+func readIndex(in *os.File) (*align.Index, error) {
+	info, err := in.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return align.ReadIndex(in) // a pipe has no size
+	}
+	return align.OpenIndex(in, info.Size())
 }

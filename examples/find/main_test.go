@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -107,6 +108,60 @@ func TestFindsInAnIndexWithoutTheBooks(t *testing.T) {
 	}
 }
 
+// Books that are added are found, and the file is that of all books at once.
+func TestAddsToAnIndex(t *testing.T) {
+	dir := books(t)
+	for _, args := range [][]string{
+		{"-build", "-index", "one.index", "en.txt", "es.txt", "pdf.txt"},
+		{"-build", "-index", "two.index", "en.txt"},
+		{"-add", "-index", "two.index", "es.txt", "pdf.txt"},
+	} {
+		if got := run(t, dir, args...); got.Status != 0 || got.Stdout+got.Stderr != "" {
+			t.Fatalf("%q: %+v", args, got)
+		}
+	}
+	one, err1 := os.ReadFile(filepath.Join(dir, "one.index"))
+	two, err2 := os.ReadFile(filepath.Join(dir, "two.index"))
+	if err1 != nil || err2 != nil || !bytes.Equal(one, two) {
+		t.Errorf("%d and %d bytes, want the same (%v, %v)", len(one), len(two), err1, err2)
+	}
+	got := run(t, dir, "-lang", "en", "-index", "two.index", quote)
+	first(t, got, 5)
+	for _, name := range []string{"en.txt\t", "es.txt\t", "pdf.txt\t"} {
+		if !strings.Contains("\n"+got.Stdout, "\n"+name) {
+			t.Errorf("no line begins with %q in\n%s", name, got.Stdout)
+		}
+	}
+}
+
+// The offsets of each line slice to its text, but for white space.
+func TestOffsetsSliceToTheText(t *testing.T) {
+	dir := books(t)
+	for _, book := range []string{"en.txt", "es.txt"} {
+		content, err := os.ReadFile(filepath.Join(dir, book))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := run(t, dir, "-lang", "en", "-least", "0.0001", book, quote)
+		lines := strings.Split(strings.TrimSuffix(got.Stdout, "\n"), "\n")
+		if len(lines) < 3 {
+			t.Fatalf("%s: %+v, want several lines", book, got)
+		}
+		for _, line := range lines {
+			fields := strings.Split(line, "\t")
+			start, err1 := strconv.Atoi(fields[0])
+			end, err2 := strconv.Atoi(fields[1])
+			if err1 != nil || err2 != nil || start < 0 || end > len(content) || start > end {
+				t.Fatalf("%s: %q has no offsets", book, line)
+			}
+			at := strings.Join(strings.Fields(string(content[start:end])), " ")
+			if want := strings.Join(strings.Fields(fields[3]), " "); at != want {
+				t.Errorf("%s: the book has %q at the offsets, the line %q", book, at, want)
+			}
+		}
+	}
+}
+
 func TestFindsBySpanishInEnglish(t *testing.T) {
 	line := first(t, run(t, books(t), "-lang", "es", "-n", "1", "en.txt", "Tiramos 1200 ejemplares. En todos ellos, en la página 12, la marea subía a las 8:17."), 4)
 	if !strings.Contains(line[3], "1,200 copies") {
@@ -125,6 +180,11 @@ func TestErrorsAreOneLine(t *testing.T) {
 		{[]string{"-index", "books.index", "es.txt", quote}, 2, "want one", "a book and an index"},
 		{[]string{"-build", "es.txt"}, 2, "-index FILE", "no file to build"},
 		{[]string{"-build", "-index", "new.index"}, 2, "no books", "nothing to build"},
+		{[]string{"-add", "-index", "new.index"}, 2, "no books", "nothing to add"},
+		{[]string{"-add", "es.txt"}, 2, "-index FILE", "no index to add to"},
+		{[]string{"-add", "-build", "-index", "new.index", "es.txt"}, 2, "one of them", "two orders"},
+		{[]string{"-add", "-index", "new.index", "es.txt"}, 1, "new.index: no such file", "an index that is not there"},
+		{[]string{"-add", "-index", "en.txt", "es.txt"}, 1, "en.txt: not an index", "a book to add to"},
 		{[]string{"-n", "0", "es.txt", quote}, 2, "-n", "no places"},
 		{[]string{"-least", "2", "es.txt", quote}, 2, "-least", "a confidence that is none"},
 		{[]string{"-index", "books.index", "-lexicon", "l.tsv", quote}, 2, "-book-lang", "a lexicon to no known language"},

@@ -23,7 +23,7 @@ func (f *finder) searchBook(ctx context.Context, book, quote string) error {
 		return err
 	}
 	var builder align.IndexBuilder
-	tag, err := f.add(&builder, book)
+	tag, err := f.addBook(&builder, book)
 	if err != nil {
 		return err
 	}
@@ -35,10 +35,11 @@ func (f *finder) searchIndex(ctx context.Context, quote string) error {
 	if err != nil {
 		return err
 	}
-	index, err := readIndex(f.index)
+	index, file, err := openIndex(f.index)
 	if err != nil {
 		return err
 	}
+	defer file.Close()
 	return f.search(ctx, q, index, *f.bookLanguage)
 }
 

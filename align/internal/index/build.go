@@ -15,8 +15,11 @@ import (
 // ErrFull: offsets and sentence numbers have 32 bits.
 var ErrFull = errors.New("the index is full: a language can hold about 2 GB of words; make another index")
 
-// maxSection keeps offsets in 32 bits, with room for one more book's share.
-const maxSection = math.MaxUint32 / 2
+// Offsets in 32 bits, with room for one more book's share.
+const (
+	maxTokens    = math.MaxUint32 / 4
+	maxSentences = math.MaxInt32 / 2
+)
 
 // Builder collects the books of an index. The zero Builder is empty.
 type Builder struct {
@@ -28,14 +31,64 @@ type Builder struct {
 type draft struct {
 	shelf *Shelf
 	ids   map[string]int32 // by stem
-	names []int32          // of each type, the tokens of books in which it is a name
+	block []byte           // of the last sentences' tokens, not yet full
+}
+
+// Extend returns a Builder that holds the books of an index already. The index
+// itself stays as it is. What it gives is the same, byte for byte, as if all
+// books had been added to an empty one. The error is that of reading the index.
+func (x *Index) Extend() (*Builder, error) {
+	b := &Builder{index: Index{Books: slices.Clone(x.Books)}}
+	for _, s := range x.Shelves {
+		d, err := s.draft()
+		if err != nil {
+			return nil, err
+		}
+		b.drafts = append(b.drafts, d)
+	}
+	return b, nil
+}
+
+// draft opens a shelf again, so that it can take more books.
+func (s *Shelf) draft() (*draft, error) {
+	old := &Shelf{
+		Language:   s.Language,
+		Types:      slices.Clone(s.Types),
+		Tokens:     s.Tokens,
+		Letters:    s.Letters,
+		Sentences:  s.Sentences,
+		tokens:     s.tokens,
+		tokenEnds:  slices.Clone(s.tokenEnds),
+		letters:    slices.Clone(s.letters),
+		bookStarts: slices.Clone(s.bookStarts[:len(s.bookStarts)-1]),
+	}
+	if err := old.tokens.load(); err != nil {
+		return nil, err
+	}
+	old.tokens.kept = slices.Clone(old.tokens.kept)
+	d := &draft{shelf: old, ids: make(map[string]int32, len(s.Types))}
+	if n := len(old.tokens.kept); s.Sentences%blockSentences > 0 {
+		d.block = slices.Clone(old.tokens.kept[n-1])
+		old.tokens.kept = old.tokens.kept[:n-1]
+	}
+	for id, t := range s.Types {
+		d.ids[t.Stem] = int32(id)
+	}
+	// What is damaged is found here, not when the postings are made.
+	r := s.Reader()
+	for i := range int32(s.Sentences) {
+		if _, err := r.Sentence(i); err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
 }
 
 // Add puts a document on the shelf of its language.
 func (b *Builder) Add(name string, doc *segment.Document) error {
 	number := b.shelfOf(doc.Language)
 	d := b.drafts[number]
-	if len(d.shelf.tokens) > maxSection || d.shelf.Sentences > math.MaxInt32/2 {
+	if d.shelf.Tokens > maxTokens || d.shelf.Sentences > maxSentences {
 		return ErrFull
 	}
 	book := Book{Name: strings.ToValidUTF8(name, "\uFFFD"), Language: doc.Language, Shelf: number, First: int32(d.shelf.Sentences)}
@@ -75,14 +128,21 @@ func (d *draft) add(side *corpus.Side) {
 			if ids[t] < 0 {
 				ids[t] = d.intern(&side.Types[t])
 			}
-			s.tokens = binary.AppendUvarint(s.tokens, uint64(ids[t]))
+			d.block = binary.AppendUvarint(d.block, uint64(ids[t]))
 		}
-		s.tokenEnds = append(s.tokenEnds, uint32(len(s.tokens)))
+		s.tokenEnds = append(s.tokenEnds, uint32(len(d.block)))
 		s.letters = append(s.letters, uint16(min(side.Chars[i], math.MaxUint16)))
 		s.Letters += int64(s.letters[len(s.letters)-1])
+		if s.Sentences++; s.Sentences%blockSentences == 0 {
+			d.endBlock()
+		}
 	}
-	s.Sentences += side.Len()
 	s.Tokens += len(side.Tokens)
+}
+
+func (d *draft) endBlock() {
+	d.shelf.tokens.kept = append(d.shelf.tokens.kept, slices.Clone(d.block))
+	d.block = d.block[:0]
 }
 
 func (d *draft) intern(t *corpus.Type) int32 {
@@ -92,11 +152,10 @@ func (d *draft) intern(t *corpus.Type) int32 {
 		stem := strings.Clone(t.Stem) // it must not hold the document
 		d.ids[stem] = id
 		d.shelf.Types = append(d.shelf.Types, Type{Stem: stem, Kind: t.Kind})
-		d.names = append(d.names, 0)
 	}
 	d.shelf.Types[id].Count += t.Count
 	if t.Name {
-		d.names[id] += t.Count
+		d.shelf.Types[id].names += t.Count
 	}
 	return id
 }
@@ -105,12 +164,15 @@ func (d *draft) intern(t *corpus.Type) int32 {
 func (b *Builder) Index() *Index {
 	for _, d := range b.drafts {
 		s := d.shelf
+		if s.Sentences%blockSentences > 0 {
+			d.endBlock()
+		}
 		for id := range s.Types {
-			s.Types[id].Name = 2*d.names[id] > s.Types[id].Count
+			s.Types[id].Name = 2*s.Types[id].names > s.Types[id].Count
 		}
 		s.bookStarts = append(s.bookStarts, int32(s.Sentences))
 		s.post()
-		s.finish()
+		s.sort()
 		b.index.Shelves = append(b.index.Shelves, s)
 	}
 	index := b.index
@@ -118,8 +180,7 @@ func (b *Builder) Index() *Index {
 	return &index
 }
 
-// finish makes what is not kept in a file.
-func (s *Shelf) finish() {
+func (s *Shelf) sort() {
 	s.sorted = make([]int32, len(s.Types))
 	for i := range s.sorted {
 		s.sorted[i] = int32(i)
@@ -170,10 +231,13 @@ func (s *Shelf) walk(yield func(id int32, gap uint32)) {
 	for id := range last {
 		last[id] = -1
 	}
-	var tokens []int32
+	r := s.Reader()
 	for i := range int32(s.Sentences) {
-		tokens = s.Sentence(tokens[:0], i)
-		for _, id := range tokens {
+		ids, err := r.Sentence(i)
+		if err != nil {
+			panic(err) // they are in memory, and were checked
+		}
+		for _, id := range ids {
 			if last[id] == i {
 				continue
 			}

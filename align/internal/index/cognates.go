@@ -1,6 +1,8 @@
 package index
 
 import (
+	"cmp"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -22,6 +24,10 @@ type startTable struct {
 	byStart map[[2]rune][]spelled
 }
 
+// mostSpelled are compared of those that begin alike; a book has fewer, a
+// thousand books have many names and misprints beyond them.
+const mostSpelled = 512
+
 // spelled is a type and its letters without accents.
 type spelled struct {
 	id      int32
@@ -39,8 +45,20 @@ func (s *Shelf) spelledLike(start [2]rune) []spelled {
 			start := startOf(letters)
 			s.starts.byStart[start] = append(s.starts.byStart[start], spelled{int32(id), letters})
 		}
+		for start, list := range s.starts.byStart {
+			s.starts.byStart[start] = s.commonest(list, mostSpelled)
+		}
 	})
 	return s.starts.byStart[start]
+}
+
+// commonest keeps the n words of a list that stand most often.
+func (s *Shelf) commonest(list []spelled, n int) []spelled {
+	if len(list) <= n {
+		return list
+	}
+	slices.SortStableFunc(list, func(a, b spelled) int { return cmp.Compare(s.Types[b.id].Count, s.Types[a.id].Count) })
+	return slices.Clone(list[:n])
 }
 
 // Cognates calls yield with the types that are spelled like a stem: they begin

@@ -3,8 +3,11 @@
 //
 // Books of one language share a [Shelf], with one vocabulary. Token and
 // sentence numbers are kept as varints: a word's number is that of its first
-// appearance, so that common words, which come early, take a byte. What a
-// shelf holds for a text, and how fast, the benchmarks of package align tell.
+// appearance, so that common words, which come early, take a byte. Of an index
+// in a file the vocabulary and the postings are read at once, which is a fifth
+// of it; tokens and text stay where they are, in blocks with a checksum each,
+// until a search reads some. What a shelf holds for a text, and how fast, the
+// benchmarks of package align tell.
 package index
 
 import (
@@ -16,8 +19,8 @@ import (
 	"github.com/hexapla/hexapla/segment"
 )
 
-// Index is a number of books. It is not changed once built, and may be read
-// from many goroutines at once.
+// Index is a number of books, in memory or partly in a file. It is not changed
+// once built, and may be read from many goroutines at once.
 type Index struct {
 	Books   []Book
 	Shelves []*Shelf // in the order of their first book
@@ -32,8 +35,8 @@ type Book struct {
 	End      int32 // after its last
 
 	spans    []byte   // of its sentences, see appendSpans
-	chunks   [][]byte // of its text, see appendTexts
-	unpacked []uint32 // length of each chunk when unpacked
+	text     blocks   // see pack
+	unpacked []uint32 // length of each block of text when unpacked
 }
 
 // Type is a distinct token of a shelf.
@@ -42,6 +45,8 @@ type Type struct {
 	Kind  segment.TokenKind
 	Count int32 // tokens of the type
 	Name  bool  // mostly written with a capital
+
+	names int32 // tokens of books in which it is a name
 }
 
 // Shelf is what the books of one language say.
@@ -52,17 +57,18 @@ type Shelf struct {
 	Letters   int64 // and digits of all sentences
 	Sentences int
 
-	sorted []int32 // type numbers by stem
+	sorted []int32 // type numbers, by stem
 
-	tokens     []byte   // uvarints of type numbers, sentence after sentence
-	tokenEnds  []uint32 // of each sentence in tokens
-	letters    []uint16 // of each sentence, see Sentence
+	tokens     blocks   // uvarints of type numbers, sentence after sentence
+	tokenEnds  []uint32 // of each sentence in its block
+	letters    []uint16 // of each sentence, see LettersOf
 	bookStarts []int32  // first sentence of each book, and the end of the last
 
 	postings    []byte   // uvarints: of each type, the gaps between its sentences
 	postingEnds []uint32 // of each type in postings
 
 	starts startTable
+	names  nameTable
 }
 
 // Lookup returns the number of a stem's type.
@@ -80,20 +86,6 @@ func (s *Shelf) Lookup(stem string) (int32, bool) {
 		return s.sorted[low], true
 	}
 	return 0, false
-}
-
-// Sentence appends the type numbers of sentence i to tokens.
-func (s *Shelf) Sentence(tokens []int32, i int32) []int32 {
-	start := uint32(0)
-	if i > 0 {
-		start = s.tokenEnds[i-1]
-	}
-	for code := s.tokens[start:s.tokenEnds[i]]; len(code) > 0; {
-		var id uint32
-		id, code = uvarint(code)
-		tokens = append(tokens, int32(id))
-	}
-	return tokens
 }
 
 // LettersOf returns the letters and digits of sentence i, 65535 if it has more.
@@ -134,12 +126,15 @@ func (s *Shelf) EachSentence(id int32, yield func(sentence int32)) {
 	for code := s.posting(id); len(code) > 0; {
 		var gap uint32
 		gap, code = uvarint(code)
-		at += gap
+		if at += gap; at >= uint32(s.Sentences) {
+			return // no file of ours says so
+		}
 		yield(int32(at))
 	}
 }
 
-// uvarint reads a number that was checked when the index was read.
+// uvarint reads a number of 32 bits. One that is broken off is taken to be 0 at
+// the end: the caller checks its range.
 func uvarint(code []byte) (uint32, []byte) {
 	n, shift := uint32(0), 0
 	for i, b := range code {

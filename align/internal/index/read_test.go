@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"hash/crc32"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/hexapla/hexapla/segment"
@@ -37,6 +37,7 @@ func TestPostingsAndSentencesAgree(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := x.Shelves[0]
+	r := s.Reader()
 	if len(x.Books) != 2 || s.Sentences != 5 {
 		t.Fatalf("%d books, %d sentences; want 2, 5", len(x.Books), s.Sentences)
 	}
@@ -46,7 +47,11 @@ func TestPostingsAndSentencesAgree(t *testing.T) {
 		}
 		var want, got []int32
 		for i := range int32(s.Sentences) {
-			for _, other := range s.Sentence(nil, i) {
+			ids, err := r.Sentence(i)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, other := range ids {
 				if other == id && (len(want) == 0 || want[len(want)-1] != i) {
 					want = append(want, i)
 				}
@@ -78,10 +83,11 @@ func TestClaimsReserveNothing(t *testing.T) {
 }
 
 // Whatever a file holds, it is an error or an index of which all can be read.
-// The checksum is made right, so that what is behind it is met.
+// The checksums of sections are made right, so that what is behind them is met.
 func FuzzRead(f *testing.F) {
 	f.Add(small(f))
 	f.Add([]byte(magic))
+	f.Add(append([]byte(magic), version, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255)) // no length
 	f.Fuzz(func(t *testing.T, file []byte) {
 		x, err := Read(bytes.NewReader(resummed(file)))
 		if err != nil {
@@ -90,20 +96,27 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
+		trust(x)
 		for _, s := range x.Shelves {
+			r := s.Reader()
 			for i := range int32(s.Sentences) {
-				s.Sentence(nil, i)
+				if _, err := r.Sentence(i); err != nil && !errors.Is(err, ErrDamaged) {
+					t.Fatalf("error %v is of no kind", err)
+				}
 				s.BookOf(i)
 				s.LettersOf(i)
 			}
 			for id := range int32(len(s.Types)) {
 				s.EachSentence(id, func(i int32) { s.LettersOf(i) })
 				s.Cognates(s.Types[id].Stem, func(int32, float64) {})
+				s.Names(s.Types[id].Stem, func(int32, float64) {})
 			}
 		}
 		for i := range x.Books {
 			all := segment.Range{End: int(x.Books[i].End - x.Books[i].First)}
-			x.Books[i].Spans(all)
+			if _, err := x.Books[i].Spans(all); err != nil && !errors.Is(err, ErrDamaged) {
+				t.Fatalf("error %v is of no kind", err)
+			}
 			if _, err := x.Books[i].Text(all); err != nil && !errors.Is(err, ErrDamaged) {
 				t.Fatalf("error %v is of no kind", err)
 			}
@@ -111,11 +124,71 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// resummed puts the right checksum at the end of a file.
+// resummed puts the right checksums behind the sections of a file, as many as
+// there are, and into its head those of the blocks that it still has.
 func resummed(file []byte) []byte {
-	if len(file) < 4 {
-		return file
+	file = bytes.Clone(file)
+	for at := len(magic) + 1; at < len(file); {
+		size, n := binary.Uvarint(file[at:])
+		if n <= 0 || size > uint64(len(file)-at-n) || uint64(len(file)-at-n)-size < 4 {
+			return file
+		}
+		end := at + n + int(size)
+		binary.LittleEndian.PutUint32(file[end:], sum(file[at+n:end]))
+		at = end + 4
 	}
-	body := file[:len(file)-4]
-	return binary.LittleEndian.AppendUint32(bytes.Clone(body), crc32.Checksum(body, crcTable))
+	return file
+}
+
+// trust makes the checksums of all blocks right.
+func trust(x *Index) {
+	right := func(b *blocks) {
+		for i := range b.place {
+			content := make([]byte, b.place[i].size)
+			if _, err := b.in.ReadAt(content, b.place[i].start); err == nil {
+				b.place[i].sum = sum(content)
+			}
+		}
+	}
+	for _, s := range x.Shelves {
+		right(&s.tokens)
+	}
+	for i := range x.Books {
+		right(&x.Books[i].text)
+	}
+}
+
+// To add books to an index gives the bytes of an index of all.
+func TestExtend(t *testing.T) {
+	texts := []string{strings.Repeat("Llovía en Toledo. Vino Ana. ", 300), "Nadie vino.", "It rained. Ana came."}
+	tags := []language.Tag{language.Spanish, language.Spanish, language.English}
+	var whole Builder
+	extended := new(Builder)
+	for i, text := range texts {
+		doc, err := segment.Parse(text, segment.Options{Language: tags[i]})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(whole.Add("book", doc), extended.Add("book", doc)); err != nil {
+			t.Fatal(err)
+		}
+		var file bytes.Buffer
+		if err := extended.Index().Write(&file); err != nil {
+			t.Fatal(err)
+		}
+		x, err := Open(bytes.NewReader(file.Bytes()), int64(file.Len()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if extended, err = x.Extend(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var want, got bytes.Buffer
+	if err := errors.Join(whole.Index().Write(&want), extended.Index().Write(&got)); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(want.Bytes(), got.Bytes()) {
+		t.Errorf("%d bytes, want the %d of an index built at once", got.Len(), want.Len())
+	}
 }

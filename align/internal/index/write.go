@@ -3,51 +3,49 @@ package index
 import (
 	"bufio"
 	"encoding/binary"
-	"hash"
-	"hash/crc32"
 	"io"
 
 	"github.com/hexapla/hexapla/segment"
 )
 
-// An index file is the magic line, the version as a byte, and sections: each a
-// uvarint length and so many bytes. The head tells the shelves and books, then
-// follow for each shelf its vocabulary, tokens, sentences and postings, and for
-// each book its spans and the chunks of its text. Last comes a CRC-32C of all
-// that is before it, four bytes, little-endian.
+// An index file is the magic line, the version as a byte, sections and blocks.
+// A section is a uvarint length, so many bytes, and their CRC-32C, four bytes,
+// little-endian. The head tells the shelves and books, and the sizes and sums
+// of all blocks; then follow for each shelf its vocabulary, its order,
+// sentences and postings, and for each book its spans. After them come the
+// blocks, without anything between: for each shelf its tokens, for each book
+// its text.
 const (
 	magic   = "hexapla index\n"
-	version = 1
+	version = 2
 )
-
-var crcTable = crc32.MakeTable(crc32.Castagnoli)
 
 type writer struct {
 	out *bufio.Writer
-	sum hash.Hash32
 	err error
 }
 
 // Write writes the index. The same index gives the same bytes.
 func (x *Index) Write(out io.Writer) error {
-	w := &writer{out: bufio.NewWriter(out), sum: crc32.New(crcTable)}
+	w := &writer{out: bufio.NewWriter(out)}
 	w.bytes([]byte(magic))
 	w.bytes([]byte{version})
 	w.section(x.head())
 	for _, s := range x.Shelves {
 		w.section(s.vocabulary())
-		w.section(s.tokens)
+		w.section(s.order())
 		w.section(s.sentenceTable())
 		w.section(s.postings)
 	}
 	for i := range x.Books {
-		b := &x.Books[i]
-		w.section(b.spans)
-		for _, chunk := range b.chunks {
-			w.section(chunk)
-		}
+		w.section(x.Books[i].spans)
 	}
-	w.bytes(binary.LittleEndian.AppendUint32(nil, w.sum.Sum32()))
+	for _, s := range x.Shelves {
+		w.blocks(&s.tokens)
+	}
+	for i := range x.Books {
+		w.blocks(&x.Books[i].text)
+	}
 	if w.err != nil {
 		return w.err
 	}
@@ -57,22 +55,40 @@ func (x *Index) Write(out io.Writer) error {
 func (w *writer) section(content []byte) {
 	w.bytes(binary.AppendUvarint(nil, uint64(len(content))))
 	w.bytes(content)
+	w.bytes(binary.LittleEndian.AppendUint32(nil, sum(content)))
+}
+
+func (w *writer) blocks(b *blocks) {
+	var buffer []byte
+	for i := range b.len() {
+		if w.err != nil {
+			return
+		}
+		block, err := b.read(i, buffer)
+		if err != nil {
+			w.err = err
+			return
+		}
+		if b.in != nil {
+			buffer = block
+		}
+		w.bytes(block)
+	}
 }
 
 func (w *writer) bytes(content []byte) {
-	if w.err != nil {
-		return
+	if w.err == nil {
+		_, w.err = w.out.Write(content)
 	}
-	w.sum.Write(content)
-	_, w.err = w.out.Write(content)
 }
 
-// head tells the languages of the shelves, then of each book its name,
-// language, shelf and number of sentences, and how long its chunks are unpacked.
+// head tells of each shelf its language, tokens, and blocks; of each book its
+// name, language, shelf, sentences and blocks, and how long these are unpacked.
 func (x *Index) head() []byte {
 	code := binary.AppendUvarint(nil, uint64(len(x.Shelves)))
 	for _, s := range x.Shelves {
 		code = appendString(code, s.Language.String())
+		code = binary.AppendUvarint(code, uint64(s.Tokens))
 	}
 	code = binary.AppendUvarint(code, uint64(len(x.Books)))
 	for _, b := range x.Books {
@@ -80,6 +96,12 @@ func (x *Index) head() []byte {
 		code = appendString(code, b.Language.String())
 		code = binary.AppendUvarint(code, uint64(b.Shelf))
 		code = binary.AppendUvarint(code, uint64(b.End-b.First))
+	}
+	for _, s := range x.Shelves {
+		code = s.tokens.appendPlaces(code)
+	}
+	for _, b := range x.Books {
+		code = b.text.appendPlaces(code)
 		for _, n := range b.unpacked {
 			code = binary.AppendUvarint(code, uint64(n))
 		}
@@ -87,23 +109,41 @@ func (x *Index) head() []byte {
 	return code
 }
 
-// nameBit marks a name in the byte that tells the kind of a type.
-const nameBit = 0x80
+// appendPlaces tells the sizes and sums of blocks; how many there are follows
+// from the sentences.
+func (b *blocks) appendPlaces(code []byte) []byte {
+	places := b.place
+	for _, block := range b.kept {
+		places = append(places, place{size: uint32(len(block)), sum: sum(block)})
+	}
+	for _, p := range places {
+		code = binary.AppendUvarint(code, uint64(p.size))
+		code = binary.LittleEndian.AppendUint32(code, p.sum)
+	}
+	return code
+}
 
-// vocabulary has for each type its kind, how long its postings are, and its
-// stem. How often it stands is counted anew.
+// vocabulary has for each type its kind, how often it stands and how often as
+// a name, how long its postings are, and its stem.
 func (s *Shelf) vocabulary() []byte {
 	var code []byte
 	last := uint32(0)
 	for id, t := range s.Types {
-		kind := byte(t.Kind)
-		if t.Name {
-			kind |= nameBit
-		}
-		code = append(code, kind)
+		code = append(code, byte(t.Kind))
+		code = binary.AppendUvarint(code, uint64(t.Count))
+		code = binary.AppendUvarint(code, uint64(t.names))
 		code = binary.AppendUvarint(code, uint64(s.postingEnds[id]-last))
 		code = appendString(code, t.Stem)
 		last = s.postingEnds[id]
+	}
+	return code
+}
+
+// order has the type numbers by stem: to sort half a million takes a second.
+func (s *Shelf) order() []byte {
+	var code []byte
+	for _, id := range s.sorted {
+		code = binary.AppendUvarint(code, uint64(id))
 	}
 	return code
 }
@@ -113,6 +153,9 @@ func (s *Shelf) sentenceTable() []byte {
 	var code []byte
 	last := uint32(0)
 	for i, end := range s.tokenEnds {
+		if i%blockSentences == 0 {
+			last = 0
+		}
 		code = binary.AppendUvarint(code, uint64(end-last))
 		code = binary.AppendUvarint(code, uint64(s.letters[i]))
 		last = end

@@ -5,48 +5,69 @@ import "math"
 // What tells a passage that is there from the best of those that are not.
 const (
 	always     = iota // 1
-	ahead             // rank above the middle one of the candidates
+	ahead             // rank above the middle one of the places
+	aheadTen          // rank above the tenth place
 	rankTen           // rank, in tens
 	aheadEach         // ahead, by the root of the words of the quotation
 	informed          // log of the information of the quotation
 	worded            // log of its words
 	shelved           // log of the sentences of the shelf
-	candidated        // log of the candidates
+	candidated        // log of the places
+	alike             // 1 if the languages are the same
+	alikeRank         // then also rank, in tens
+	alikeAhead        // and ahead
+	blind             // 1 if there is neither that nor a lexicon
+	blindRank         // then also rank, in tens
+	blindAhead        // and ahead
 	signs
 )
 
 type sign [signs]float64
 
-// certainty is a logistic regression, on the best window for each of 8,100
-// quotations: out of the bible (1, 2 and 4 sentences), novels-en-fr,
-// candide-en-es, news-en-es, news-es-es and bible-en-en, looked for in their
-// translation; and as many looked for in a book that they are not from, verses
-// among other verses included. Of the finds with .4 to .5, .59 were right, with
-// .7 to .8 .92, above .9 .98.
-var certainty = sign{
-	always: 4.728, ahead: 0.127, rankTen: 2.816, aheadEach: -0.604,
-	informed: -5.194, worded: 6.010, shelved: 0.010, candidated: -0.210,
+// scale is what the ranks of a search are held against.
+type scale struct {
+	middle, tenth float64
+	places        int
 }
 
-// signs are those of a window of a rank, of some candidates whose middle one
-// has another. But for its rank they are the same for all windows, so that a
-// higher rank has the higher confidence.
-func (q *quotation) signs(rank, middle float64, among int) sign {
+// newScale takes windows of places that lie apart, the best first.
+func newScale(windows []candidate) scale {
+	if len(windows) == 0 {
+		return scale{}
+	}
+	return scale{
+		middle: windows[len(windows)/2].rank,
+		tenth:  windows[min(9, len(windows)-1)].rank,
+		places: len(windows),
+	}
+}
+
+// signs are those of a window of a rank. But for its rank they are the same for
+// all windows, so that a higher rank has the higher confidence.
+func (q *quotation) signs(rank float64, s scale) sign {
 	words := float64(len(q.tokens))
 	info := 0.0
 	for _, id := range q.tokens {
 		info += q.words[id].info
 	}
-	return sign{
+	v := sign{
 		always:     1,
-		ahead:      rank - middle,
+		ahead:      rank - s.middle,
+		aheadTen:   rank - s.tenth,
 		rankTen:    rank / 10,
-		aheadEach:  (rank - middle) / math.Sqrt(max(words, 3)+1),
+		aheadEach:  (rank - s.middle) / math.Sqrt(max(words, 3)+1),
 		informed:   math.Log1p(info),
 		worded:     math.Log1p(words),
 		shelved:    math.Log1p(float64(q.shelf.Sentences)),
-		candidated: math.Log1p(float64(among)),
+		candidated: math.Log1p(float64(s.places)),
 	}
+	switch {
+	case q.alike:
+		v[alike], v[alikeRank], v[alikeAhead] = 1, v[rankTen], v[ahead]
+	case q.blind:
+		v[blind], v[blindRank], v[blindAhead] = 1, v[rankTen], v[ahead]
+	}
+	return v
 }
 
 func (s *sign) confidence() float64 {

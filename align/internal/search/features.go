@@ -20,33 +20,32 @@ const (
 	near        = free + bands   // in tens of nats
 	inOrder     = near + 1       // in tens of nats
 	nearLog     = inOrder + 1    // log of 1 and near, in nats
-	features    = nearLog + 1
+	chain       = nearLog + 1    // log of the share of the links' information that is in order
+	aliens      = chain + 1      // log of 1 and the names and numbers of the window without a link
+	edge        = aliens + 1     // log of the least share linked of the first and last sentence
+	part        = edge + 1       // log of the least share linked of the quotation's sentences
+	backward    = part + 1       // log likelihood ratio of the quotation, in tens of nats
+	longer      = backward + 1   // log of window to quotation letters, if above 0
+	sentences   = longer + 1     // log of the window's
+	features    = sentences + 1
 )
 
 type vector [features]float64
 
-// weights of the features: fitted so that the right one of the candidates has
-// the highest probability (conditional logit), on 1,100 quotations of one or
-// two sentences out of bible-en-es (both directions), novels-en-fr,
-// candide-en-es and bible-en-en, other ones than those of the tests.
-var weights = vector{
-	coverQuote: -2.010, coverWindow: 2.639,
-	strength: 0.455, off: -2.243,
-	evidence: 1.805, forward: 0.865,
-	lengthOff: 0.082, shorter: 3.561,
-	names: 0.338, freeNames: -0.338,
-	hit: 1.122, hit + 1: 4.154, hit + 2: 3.546, hit + 3: 2.189,
-	missed: -2.735, missed + 1: -3.376, missed + 2: -2.221, missed + 3: -4.843,
-	free: 0.738, free + 1: 0.178, free + 2: 0.905, free + 3: 0.391,
-	near: 0.050, inOrder: 0.613, nearLog: 0.451,
-}
-
-func (v *vector) rank() float64 {
+// rank is the sum of the features, weighted.
+func (q *quotation) rank(v *vector) float64 {
 	sum := 0.0
-	for k, x := range v {
-		sum += weights[k] * x
+	for k, w := range q.weights() {
+		sum += w * v[k]
 	}
 	return sum
+}
+
+func (q *quotation) weights() *vector {
+	if q.blind {
+		return &blindWeights
+	}
+	return &informedWeights
 }
 
 func (q *quotation) features(w *window) vector {
@@ -65,6 +64,13 @@ func (q *quotation) features(w *window) vector {
 		near:        s.near / 10,
 		inOrder:     s.inOrder / 10,
 		nearLog:     math.Log1p(s.near),
+		chain:       math.Log((s.chain + 1) / (s.linked + 1)),
+		aliens:      math.Log1p(s.aliens),
+		edge:        math.Log(s.edge),
+		part:        math.Log(s.part),
+		backward:    w.backward / 10,
+		longer:      max(0, math.Log(float64(w.letters+1)/float64(q.letters+1))),
+		sentences:   math.Log(float64(w.end - w.start)),
 	}
 	for b := range bands {
 		v[hit+b] = s.hit[b] / 10

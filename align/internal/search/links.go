@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/hexapla/hexapla/segment"
 )
 
 // link is a token of the quotation and one of a window that translate one
@@ -21,12 +23,12 @@ const leastLink = 0.02
 // links finds the links of a window, the strongest first, each token in one at
 // most (Melamed, 2000, "Models of Translational Equivalence": competitive
 // linking; as in package lattice).
-func (q *quotation) links(w *window) []link {
-	found := q.pairs(w)
+func (q *quotation) links(tokens []token) []link {
+	found := q.pairs(tokens)
 	slices.SortFunc(found, func(a, b link) int {
 		return cmp.Or(cmp.Compare(b.strength, a.strength), int(a.x-b.x), int(a.y-b.y))
 	})
-	usedX, usedY := make([]bool, len(q.tokens)), make([]bool, len(w.tokens))
+	usedX, usedY := make([]bool, len(q.tokens)), make([]bool, len(tokens))
 	links := found[:0]
 	for _, l := range found {
 		if !usedX[l.x] && !usedY[l.y] {
@@ -38,18 +40,15 @@ func (q *quotation) links(w *window) []link {
 }
 
 // pairs finds all tokens that might be linked.
-func (q *quotation) pairs(w *window) []link {
-	// usual is a ratio that is nothing much: about that of a word which stands
-	// in every other sentence.
-	const usual = 50
+func (q *quotation) pairs(tokens []token) []link {
 	var found []link
-	for y, t := range w.tokens {
-		for _, g := range q.givers[t] {
-			telling := float64(g.share) * math.Log1p(float64(g.ratio)/usual)
+	for y := range tokens {
+		t := &tokens[y]
+		for _, g := range t.givers {
 			for _, x := range q.places[g.word] {
-				strength := telling * (1.1 - offDiagonal(int(x), len(q.tokens), y, len(w.tokens)))
+				strength := float64(g.telling) * (1.1 - offDiagonal(int(x), len(q.tokens), y, len(tokens)))
 				if strength > leastLink {
-					info := (q.words[g.word].info + q.info(t)) / 2
+					info := (q.words[g.word].info + t.info) / 2
 					found = append(found, link{x, int32(y), strength, float64(g.ratio), info})
 				}
 			}
@@ -96,33 +95,85 @@ type sight struct {
 	free      [bands]float64 // information of the window's words without a link
 	near      float64        // see neighbours
 	inOrder   float64        // the same of those in the same order
+	chain     float64        // information of the links in the same order on both sides
 	names     float64        // names and numbers of the quotation with a link
 	freeNames float64        // and without
+	aliens    float64        // names and numbers of the window without one
+	edge      float64        // least share of the information linked, of the first and last sentence
+	part      float64        // least share of the information linked, of the quotation's sentences
 }
 
 func (q *quotation) look(w *window) sight {
 	var s sight
-	links := q.links(w)
+	tokens := w.tokens()
+	links := q.links(tokens)
 	ratio := make([]float64, len(q.tokens))
-	linked := make([]bool, len(w.tokens))
+	linked := make([]bool, len(tokens))
 	for _, l := range links {
 		ratio[l.x], linked[l.y] = l.ratio, true
 		s.linked += l.info
 		s.strength += l.info * l.strength
-		s.off += l.info * offDiagonal(int(l.x), len(q.tokens), int(l.y), len(w.tokens))
+		s.off += l.info * offDiagonal(int(l.x), len(q.tokens), int(l.y), len(tokens))
 	}
+	slices.SortFunc(links, func(a, b link) int { return int(a.x - b.x) })
 	s.neighbours(links)
-	for x, id := range q.tokens {
-		s.lookAt(&q.words[id], ratio[x], len(w.tokens))
+	s.chain = longestChain(links)
+	s.part = 1
+	for _, p := range q.parts {
+		all, got := 2.0, 1.0
+		for x := p.Start; x < p.End; x++ {
+			word := &q.words[q.tokens[x]]
+			s.lookAt(word, ratio[x], len(tokens))
+			all += word.info
+			if ratio[x] > 0 {
+				got += word.info
+			}
+		}
+		s.part = min(s.part, got/all)
 	}
-	for y, t := range w.tokens {
-		info := q.info(t)
-		s.window += info
+	for y := range tokens {
+		t := &tokens[y]
+		s.window += t.info
 		if !linked[y] {
-			s.free[band(info)] += info
+			s.free[band(t.info)] += t.info
+			if kind := &q.shelf.Types[t.id]; kind.Name || kind.Kind == segment.Number {
+				s.aliens++
+			}
 		}
 	}
+	s.edge = min(w.share(w.start, linked), w.share(w.end-1, linked))
 	return s
+}
+
+// share of the information of a sentence that is linked.
+func (w *window) share(i int, linked []bool) float64 {
+	from := w.region.sentences[w.start].start
+	s := &w.region.sentences[i]
+	all, got := 2.0, 1.0
+	for k := s.start; k < s.end; k++ {
+		all += w.region.tokens[k].info
+		if linked[k-from] {
+			got += w.region.tokens[k].info
+		}
+	}
+	return got / all
+}
+
+// longestChain returns the most information of links that stand in the same order on
+// both sides; they are sorted by the quotation's.
+func longestChain(links []link) float64 {
+	best := make([]float64, len(links))
+	most := 0.0
+	for i, l := range links {
+		for j := range i {
+			if links[j].y < l.y {
+				best[i] = max(best[i], best[j])
+			}
+		}
+		best[i] += l.info
+		most = max(most, best[i])
+	}
+	return most
 }
 
 // hitRate is how often a word that has translations is translated by one.
@@ -162,7 +213,6 @@ const (
 // found in a window by chance stand apart.
 func (s *sight) neighbours(links []link) {
 	content := slices.DeleteFunc(slices.Clone(links), func(l link) bool { return l.info <= telling })
-	slices.SortFunc(content, func(a, b link) int { return int(a.x - b.x) })
 	for i, a := range content {
 		for _, b := range content[i+1:] {
 			if b.x-a.x > vicinity {

@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"github.com/hexapla/hexapla/align/internal/index"
-	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
@@ -22,15 +21,15 @@ func TestFoundIsInOrder(t *testing.T) {
 		}
 	}
 	x := b.Index()
-	lexicons := func(language.Tag) []*lexicon.Lexicon { return []*lexicon.Lexicon{lexicon.EnglishSpanish()} }
+	help := func(shelf language.Tag) Help { return helpFor(language.English, shelf) }
 	english := memoir(t, "en", language.English)
 	for start := 0; start+2 < len(english.Sentences); start += 7 {
 		quote := &segment.Document{Language: language.English, Sentences: english.Sentences[start : start+2]}
-		found, err := Find(context.Background(), quote, x, lexicons)
+		found, err := Find(context.Background(), quote, x, help)
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := Find(context.Background(), quote, x, lexicons)
+		again, err := Find(context.Background(), quote, x, help)
 		if err != nil || !reflect.DeepEqual(found, again) {
 			t.Fatalf("sentence %d: another answer the second time (%v)", start, err)
 		}

@@ -2,13 +2,22 @@ package search
 
 import "math"
 
-// window is a run of sentences of the shelf that may translate the quotation.
+// window is a run of sentences of a region that may translate the quotation.
 type window struct {
-	first, end int32
-	tokens     []int32
+	region     *region
+	start, end int // sentences of the region
 	letters    int
 	forward    float64 // log likelihood ratio of the window beside the quotation
-	score      float64 // that both ways, less what its length costs
+	backward   float64 // and of the quotation beside the window
+	score      float64 // both, less what its length costs
+}
+
+func (w *window) first() int32 { return w.region.first + int32(w.start) }
+func (w *window) last() int32  { return w.region.first + int32(w.end) }
+
+func (w *window) tokens() []token {
+	s := w.region.sentences
+	return w.region.tokens[s[w.start].start:s[w.end-1].end]
 }
 
 const (
@@ -20,57 +29,29 @@ const (
 	lengthCost = 1.0
 )
 
-// mostSentences in a window, of a quotation of n sentences.
-func mostSentences(n int) int { return 2*n + 4 }
-
-// bestWindow scores every window around a place. The cost is the words of the
-// region times the sentences of a window.
-func (q *quotation) bestWindow(at int32, most int) window {
-	first, end := q.region(at)
-	var starts []int
-	var tokens []int32
-	for i := first; i < end; i++ {
-		starts = append(starts, len(tokens))
-		tokens = q.shelf.Sentence(tokens, i)
-	}
-	starts = append(starts, len(tokens))
-
-	best := window{score: math.Inf(-1)}
+// windows scores every window of a region as IBM Model 1 scores a translation.
+// The cost is the gifts of the region times the sentences of a window.
+func (q *quotation) windows(r *region) []window {
+	most := 2*len(q.parts) + 4 // sentences of a window
+	all := make([]window, 0, len(r.sentences)*min(most, len(r.sentences)))
 	given := make([]float64, len(q.words))
-	for a := first; a < end; a++ {
+	for start := range r.sentences {
 		clear(given)
-		w := window{first: a}
-		for w.end = a + 1; w.end <= end && int(w.end-a) <= most; w.end++ {
-			sentence := tokens[starts[w.end-1-first]:starts[w.end-first]]
-			q.give(given, sentence)
-			w.forward += q.explained(sentence)
-			w.letters += q.shelf.LettersOf(w.end - 1)
-			w.tokens = tokens[starts[a-first]:starts[w.end-first]]
-			w.score = w.forward + q.explains(given, len(w.tokens)) - lengthCost*q.lengthOff(w.letters)
-			if w.score > best.score {
-				best = w
+		w := window{region: r, start: start}
+		for end := start + 1; end <= len(r.sentences) && end-start <= most; end++ {
+			s := &r.sentences[end-1]
+			for _, g := range s.gifts {
+				given[g.word] += g.ratio
 			}
+			w.end = end
+			w.forward += s.forward
+			w.letters += s.letters
+			w.backward = q.explains(given, s.end-r.sentences[start].start)
+			w.score = w.forward + w.backward - lengthCost*q.lengthOff(w.letters)
+			all = append(all, w)
 		}
 	}
-	return best
-}
-
-// explained is the log likelihood ratio of a sentence beside the quotation.
-func (q *quotation) explained(sentence []int32) float64 {
-	sum := unexplained * float64(len(sentence))
-	for _, id := range sentence {
-		sum += q.gain[id]
-	}
-	return sum
-}
-
-// give adds what a sentence gives to the words of the quotation.
-func (q *quotation) give(given []float64, sentence []int32) {
-	for _, id := range sentence {
-		for _, g := range q.givers[id] {
-			given[g.word] += float64(g.ratio)
-		}
-	}
+	return all
 }
 
 // explains is the log likelihood ratio of the quotation beside a window of n
