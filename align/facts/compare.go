@@ -191,16 +191,40 @@ func (c *comparison) appendDifferences(all []Difference, k int) []Difference {
 		}
 		t := inPlaceOf(s, target, taken)
 		if differ(s, t) {
-			all = append(all, c.difference(k, s, t))
+			all = c.appendJoined(all, c.difference(k, s, t))
 			taken[s], taken[t] = true, true
 		}
 	}
 	for _, t := range target {
 		if t.missed() && !taken[t] {
-			all = append(all, c.difference(k, nil, t))
+			all = c.appendJoined(all, c.difference(k, nil, t))
 		}
 	}
 	return all
+}
+
+// appendJoined appends a difference. The words of a name that are missed one
+// after the other are one.
+func (c *comparison) appendJoined(all []Difference, d Difference) []Difference {
+	if n := len(all) - 1; n >= 0 && all[n].Bead == d.Bead && all[n].Kind == Name && d.Kind == Name {
+		last := &all[n]
+		if last.Target == nil && d.Target == nil && c.source.joins(last.Source, d.Source) ||
+			last.Source == nil && d.Source == nil && c.target.joins(last.Target, d.Target) {
+			return all
+		}
+	}
+	return append(all, d)
+}
+
+// joins makes one name of two, if only white space stands between them.
+func (s *side) joins(f, next *Fact) bool {
+	text := s.doc.Sentences[f.Sentence].Text
+	if next.Sentence != f.Sentence || next.Place.Start < f.Place.End || !isSpace(text[f.Place.End:next.Place.Start]) {
+		return false
+	}
+	f.Place.End, f.Span.End = next.Place.End, next.Span.End
+	f.Text, f.Value = text[f.Place.Start:f.Place.End], f.Value+" "+next.Value
+	return true
 }
 
 // differ tells whether what stands in the place of another, if anything, is

@@ -135,6 +135,10 @@ func TestANameThatIsMissedWhereItUsuallyStands(t *testing.T) {
 	if got := told(t, en, es, language.English, language.Spanish); got != "Quiroga/-" {
 		t.Errorf("%q", got)
 	}
+	en, es = strings.ReplaceAll(en, "Quiroga", "Ruth Quiroga"), strings.ReplaceAll(es, "Quiroga", "Ruth Quiroga")
+	if got := told(t, en, es, language.English, language.Spanish); got != "Ruth Quiroga/-" {
+		t.Errorf("a name of two words: %q", got)
+	}
 	once := "I saw the man here.|I ran.|I ate.|I met Quiroga.|I ate.|I ran."
 	if got := told(t, once, "Lo vi aquí.|Corrí.|Comí.|Lo encontré.|Comí.|Corrí.", language.English, language.Spanish); got != "" {
 		t.Errorf("a name that stands once: %q", got)

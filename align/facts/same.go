@@ -158,34 +158,24 @@ func (s *side) isCognate(name, word string) bool {
 	if own := s.reader.names[word]; own != nil && own.capitals > 0 {
 		return false
 	}
-	longer := max(len(name), len(word))
-	return spellingShare*distance(name, word) <= longer
+	return float64(sharedEnds(name, word)) >= spellingShare*float64(max(len(name), len(word)))
 }
 
-// spellingShare is the part of a name's letters that another spelling changes
-// at most: a third.
-const spellingShare = 3
+// spellingShare is the share of a name's letters at its start and end that
+// another spelling keeps.
+const spellingShare = 0.65
 
-// distance returns the number of letters that tell two words apart (Levenshtein,
-// 1966), in bytes: accents are gone.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+// sharedEnds counts the letters at the start and at the end that two words have
+// in common.
+func sharedEnds(a, b string) int {
+	shorter, n := min(len(a), len(b)), 0
+	for n < shorter && a[n] == b[n] {
+		n++
 	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, diagonal+1, row[j]+1)
-		}
+	for end := 1; n < shorter && a[len(a)-end] == b[len(b)-end]; end++ {
+		n++
 	}
-	return row[len(b)]
+	return n
 }
 
 func count(names []*found) {
