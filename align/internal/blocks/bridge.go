@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 )
 
@@ -81,7 +82,7 @@ func within(chain []rect, r rect) []rect {
 // for it more than for what it would displace.
 func (p *peeler) grown(ctx context.Context, r rect, chain, moved []rect) (rect, error) {
 	wide := p.stretched(r)
-	l, err := p.solve(ctx, counted(wide.i, wide.iEnd), counted(wide.j, wide.jEnd), lattice.Breaks{})
+	l, err := p.solve(ctx, corpus.Numbers(wide.i, wide.iEnd), corpus.Numbers(wide.j, wide.jEnd), lattice.Breaks{})
 	if err != nil {
 		return r, err
 	}

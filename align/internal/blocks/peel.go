@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/hexapla/hexapla/align/internal/anchor"
+	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 )
 
@@ -184,20 +185,11 @@ func (p *peeler) oddsOf(ctx context.Context, r rect) (float64, error) {
 	if r.i >= r.iEnd || r.j >= r.jEnd {
 		return 0, nil
 	}
-	l, err := p.solve(ctx, counted(r.i, r.iEnd), counted(r.j, r.jEnd), lattice.Breaks{})
+	l, err := p.solve(ctx, corpus.Numbers(r.i, r.iEnd), corpus.Numbers(r.j, r.jEnd), lattice.Breaks{})
 	if err != nil {
 		return 0, err
 	}
 	return l.Odds(), nil
-}
-
-// counted lists the numbers from start to end.
-func counted(start, end int) []int32 {
-	list := make([]int32, 0, end-start)
-	for i := start; i < end; i++ {
-		list = append(list, int32(i))
-	}
-	return list
 }
 
 // stretched is a passage with its neighbourhood, as far as no other that moved

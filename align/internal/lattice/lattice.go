@@ -37,6 +37,10 @@ type Bitext struct {
 	// means 4, the most that the lattice knows.
 	Run int
 
+	// Rates, if not nil, are those of the text that this is a part of; else
+	// they are counted here.
+	Rates *Rates
+
 	// Limits, if not nil, hold for all beads. The corridor must keep to them.
 	Limits *Limits
 }

@@ -42,7 +42,12 @@ func (l *Lattice) Reweigh(w *Weights) {
 
 // look fills likely, in the order of eachMatch.
 func (l *Lattice) look(linker *Linker) {
-	rates := l.rates()
+	rates := l.Rates
+	if rates == nil {
+		rates = ratesOf(func(see func(shape int, p float64)) {
+			l.eachMatch(func(_, _, _, shape int, p float64) { see(shape, p) })
+		})
+	}
 	l.eachMatch(func(i, j, cell, shape int, p float64) {
 		if p < leastLikely {
 			return
@@ -64,14 +69,18 @@ var usual = [...]float64{shape11: 0.85, shape12: 0.11, shape22: 0.01, shape13: 0
 // usualBeads is the number of beads that usual is worth.
 const usualBeads = 50
 
-// rates returns, for each shape, the log of how much commoner it is in this
-// text than usual.
-func (l *Lattice) rates() (rates [len(usual)]float64) {
+// Rates are, for each shape, the log of how much commoner it is in a text than
+// usual.
+type Rates [len(usual)]float64
+
+// ratesOf counts the shapes of beads, each by its probability.
+func ratesOf(each func(see func(shape int, p float64))) *Rates {
+	rates := new(Rates)
 	all := float64(usualBeads)
 	for k, p := range usual {
 		rates[k] = usualBeads * p
 	}
-	l.eachMatch(func(_, _, _, shape int, p float64) {
+	each(func(shape int, p float64) {
 		rates[shapeFeature(shapes[shape])] += p
 		all += p
 	})
