@@ -134,12 +134,12 @@ func measure(t testing.TB, pairs []pair, copies int) (found, made map[string]int
 	for _, p := range pairs {
 		source := parse(t, p.source, language.English)
 		clean := aligned(t, source, parse(t, p.target, language.Spanish))
-		alarms += len(facts.Compare(clean, nil))
+		alarms += len(compare(t, clean, nil))
 		beads += len(clean.Beads)
 		for range copies {
 			text, changes := falsified(t, rng, p.target, clean, 12)
 			a := aligned(t, source, parse(t, text, language.Spanish))
-			differences := facts.Compare(a, nil)
+			differences := compare(t, a, nil)
 			for _, c := range changes {
 				made[c.kind]++
 				if reports(a, differences, c) {

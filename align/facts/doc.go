@@ -3,7 +3,9 @@
 // other, Tuesday and jueves, a name left out or another in its place.
 //
 //	a, err := align.Align(ctx, source, target, nil)
-//	for _, d := range facts.Compare(a, nil) {
+//	...
+//	differences, err := facts.Compare(ctx, a, nil)
+//	for _, d := range differences {
 //		fmt.Println(d.Bead, d.Kind, d.Source, d.Target)
 //	}
 //

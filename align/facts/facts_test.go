@@ -1,6 +1,8 @@
 package facts_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -67,7 +69,27 @@ func told(t *testing.T, source, target string, tags ...language.Tag) string {
 		r := segment.Range{Start: i, End: i + 1}
 		a.Beads = append(a.Beads, align.Bead{Source: r, Target: r, Confidence: 1})
 	}
-	return list(facts.Compare(a, nil))
+	return list(compare(t, a, nil))
+}
+
+func compare(t testing.TB, a *align.Alignment, opts *facts.Options) []facts.Difference {
+	t.Helper()
+	differences, err := facts.Compare(context.Background(), a, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return differences
+}
+
+func TestCompareStopsWhenTold(t *testing.T) {
+	doc := parse(t, []string{"In 1936."}, language.English)
+	r := segment.Range{End: 1}
+	a := &align.Alignment{Source: doc, Target: doc, Beads: []align.Bead{{Source: r, Target: r, Confidence: 1}}}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := facts.Compare(ctx, a, nil); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v after cancelling", err)
+	}
 }
 
 func list(differences []facts.Difference) string {
@@ -169,10 +191,10 @@ func TestBeadsInDoubtAreNotCompared(t *testing.T) {
 		Target: parse(t, []string{"En 1937."}, language.Spanish),
 		Beads:  []align.Bead{{Source: segment.Range{End: 1}, Target: segment.Range{End: 1}, Confidence: .4}},
 	}
-	if got := facts.Compare(a, nil); len(got) != 0 {
+	if got := compare(t, a, nil); len(got) != 0 {
 		t.Errorf("%+v", got)
 	}
-	if got := facts.Compare(a, &facts.Options{Least: .3}); len(got) != 1 {
+	if got := compare(t, a, &facts.Options{Least: .3}); len(got) != 1 {
 		t.Errorf("with a lower bound: %+v", got)
 	}
 }
@@ -206,7 +228,7 @@ func FuzzOf(f *testing.F) {
 				r := segment.Range{Start: i, End: i + 1}
 				a.Beads = append(a.Beads, align.Bead{Source: r, Target: r, Confidence: 1})
 			}
-			if got := facts.Compare(a, nil); len(got) > 0 {
+			if got := compare(t, a, nil); len(got) > 0 {
 				t.Fatalf("a text differs from itself: %s", list(got))
 			}
 			if diff := cmp.Diff(all, facts.Of(doc, nil)); diff != "" {

@@ -61,7 +61,11 @@ func newReport(ctx context.Context, files []string, docs []*segment.Document, op
 		if s != nil && len(a.Passages) == 1 {
 			a.Alignment = *s.Pair(0, k)
 		}
-		r.Pairs = append(r.Pairs, newPair(r.Versions[0], r.Versions[k], a, opts))
+		p, err := newPair(ctx, r.Versions[0], r.Versions[k], a, opts)
+		if err != nil {
+			return nil, err
+		}
+		r.Pairs = append(r.Pairs, p)
 	}
 	r.share(s)
 	if s != nil {
@@ -108,14 +112,18 @@ func (r *report) share(s *align.Synopsis) {
 	}
 }
 
-func newPair(a, b *version, found *align.Arrangement, opts *options) *pair {
+func newPair(ctx context.Context, a, b *version, found *align.Arrangement, opts *options) (*pair, error) {
 	p := &pair{A: a, B: b, arrangement: found}
 	p.findGaps(opts.least)
 	p.findMoved()
-	p.findDiffering(facts.Compare(&found.Alignment, nil))
+	differences, err := facts.Compare(ctx, &found.Alignment, nil)
+	if err != nil {
+		return nil, err
+	}
+	p.findDiffering(differences)
 	p.findWording()
 	p.findDoubtful()
-	return p
+	return p, nil
 }
 
 // Same tells whether there is nothing to tell of.
