@@ -17,7 +17,8 @@
 //   - [exchange] writes the result for other programs, and reads theirs;
 //     [edition] makes a page in columns or an e-book of it.
 //
-// Beside them, [lexicon] holds bilingual word lists, English–Spanish built in,
+// Beside them, [facts] tells which numbers, days and names differ between the
+// sentences of a bead, [lexicon] holds bilingual word lists, English–Spanish built in,
 // and [score] measures an alignment against one made by hand.
 //
 // The example below is a whole program. The commands under examples are what
@@ -32,6 +33,7 @@
 // [align]: https://pkg.go.dev/github.com/hexapla/hexapla/align
 // [exchange]: https://pkg.go.dev/github.com/hexapla/hexapla/align/exchange
 // [edition]: https://pkg.go.dev/github.com/hexapla/hexapla/align/edition
+// [facts]: https://pkg.go.dev/github.com/hexapla/hexapla/align/facts
 // [lexicon]: https://pkg.go.dev/github.com/hexapla/hexapla/align/lexicon
 // [score]: https://pkg.go.dev/github.com/hexapla/hexapla/align/score
 package hexapla

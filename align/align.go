@@ -19,7 +19,7 @@ type Options struct {
 	NoLexicon bool
 
 	// Constraints, if not nil, are what a reader laid down about the two
-	// documents of Align; a Synopsis leaves them unread.
+	// documents of Align or Revise; Passages and a Synopsis leave them unread.
 	Constraints *Constraints
 
 	// Progress, if not nil, is called after each of a number of steps, from

@@ -15,8 +15,8 @@
 // Beside Align, [Alignment.Gaps] tells what was left out or added, [Passages]
 // follows passages that one text has moved, [Synopsize] sets several versions in
 // one table, [Find] looks a quotation up in an [Index] of books, [Learn] tells
-// which words translate which and why a bead was made, and Options.Constraints
-// holds what a reader knows better.
+// which words translate which and why a bead was made, Options.Constraints holds
+// what a reader knows better, and [Revise] takes up such corrections one by one.
 //
 // # Method
 //

@@ -32,14 +32,7 @@ func (g Gap) Len() int { return g.Source.Len() + g.Target.Len() }
 //
 // The cost is linear in the number of beads.
 func (a *Alignment) Gaps() []Gap {
-	path := make([]lattice.Bead, len(a.Beads))
-	for k, b := range a.Beads {
-		path[k] = lattice.Bead{
-			Source: b.Source.Start, SourceEnd: b.Source.End,
-			Target: b.Target.Start, TargetEnd: b.Target.End,
-			Posterior: b.Confidence,
-		}
-	}
+	path := a.path()
 	var gaps []Gap
 	for _, g := range blocks.Omissions(path) {
 		gaps = append(gaps, Gap{segment.Range{Start: g.Start, End: g.End}, segment.Range{Start: g.Place, End: g.Place}, g.Confidence})
@@ -48,4 +41,17 @@ func (a *Alignment) Gaps() []Gap {
 		gaps = append(gaps, Gap{segment.Range{Start: g.Place, End: g.Place}, segment.Range{Start: g.Start, End: g.End}, g.Confidence})
 	}
 	return gaps
+}
+
+// path returns the beads as the lattice has them.
+func (a *Alignment) path() []lattice.Bead {
+	path := make([]lattice.Bead, len(a.Beads))
+	for k, b := range a.Beads {
+		path[k] = lattice.Bead{
+			Source: b.Source.Start, SourceEnd: b.Source.End,
+			Target: b.Target.Start, TargetEnd: b.Target.End,
+			Posterior: b.Confidence,
+		}
+	}
+	return path
 }

@@ -148,3 +148,18 @@ func hasGap(gaps []align.Gap, g align.Gap, anyPlace bool) bool {
 	}
 	return slices.ContainsFunc(gaps, func(x align.Gap) bool { return near(x.Source, g.Source) && near(x.Target, g.Target) })
 }
+
+func TestCoverage(t *testing.T) {
+	source := lines(t, "Eight!..\nSixteen letters.\nEight!..", language.English)
+	target := lines(t, "Eight!..\nEight!..", language.Spanish)
+	a := &align.Alignment{Source: source, Target: target, Beads: []align.Bead{
+		bead(0, 1, 0, 1, 1), bead(1, 2, 1, 1, 0.5), bead(2, 3, 1, 2, 1),
+	}}
+	if s, tt := a.Coverage(); s != 0.75 || tt != 1 {
+		t.Errorf("%v and %v; want half of the gap's sixteen letters of 32 missing, and none", s, tt)
+	}
+	empty := &align.Alignment{Source: &segment.Document{}, Target: &segment.Document{}}
+	if s, tt := empty.Coverage(); s != 1 || tt != 1 {
+		t.Errorf("%v and %v of nothing; want 1", s, tt)
+	}
+}

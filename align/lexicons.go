@@ -72,28 +72,13 @@ func mergePhrases(old, more []lexicon.Phrase) []lexicon.Phrase {
 // lexicons returns those that pair the two languages, turned the right way.
 func (o *Options) lexicons(source, target language.Tag) []*lexicon.Lexicon {
 	var fit []*lexicon.Lexicon
-	if !o.NoLexicon {
-		switch {
-		case sameBase(source, language.English) && sameBase(target, language.Spanish):
-			fit = append(fit, lexicon.EnglishSpanish())
-		case sameBase(source, language.Spanish) && sameBase(target, language.English):
-			fit = append(fit, lexicon.SpanishEnglish())
-		}
+	if l := lexicon.BuiltIn(source, target); l != nil && !o.NoLexicon {
+		fit = append(fit, l)
 	}
 	for _, l := range o.Lexicons {
-		switch {
-		case sameBase(source, l.Source) && sameBase(target, l.Target):
+		if l := l.Between(source, target); l != nil {
 			fit = append(fit, l)
-		case sameBase(source, l.Target) && sameBase(target, l.Source):
-			fit = append(fit, l.Invert())
 		}
 	}
 	return fit
-}
-
-func sameBase(a, b language.Tag) bool {
-	// Raw, since Base takes an undetermined language for English.
-	x, _, _ := a.Raw()
-	y, _, _ := b.Raw()
-	return x == y
 }

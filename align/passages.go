@@ -50,10 +50,10 @@ type Passage struct {
 // are not. Of two passages that have changed places, the longer one and what
 // the rest of the text agrees with is taken to have stayed.
 //
-// The cost is that of Align and somewhat more if nothing has moved, and about
-// four times that if something has; where a long text is rearranged wholesale,
-// up to twenty times (30,000 sentences in twelve blocks: two minutes). The
-// error is ctx's. The answer does not depend on the number of cores.
+// The cost is that of Align and somewhat more if nothing has moved, and two to
+// five times that if something has, however much (BenchmarkPassages: 5,000
+// sentences in 50 shuffled blocks; the mean is three). The error is ctx's. The
+// answer does not depend on the number of cores.
 func Passages(ctx context.Context, source, target *segment.Document, opts *Options) (*Arrangement, error) {
 	if opts == nil {
 		opts = &Options{}

@@ -22,6 +22,18 @@ var EnglishSpanish = sync.OnceValue(func() *Lexicon { return decode(table) })
 // SpanishEnglish returns the built-in lexicon the other way round.
 var SpanishEnglish = sync.OnceValue(func() *Lexicon { return EnglishSpanish().Invert() })
 
+// BuiltIn returns the built-in lexicon between two languages, or nil if there is
+// none. It is not made until one is asked for that there is.
+func BuiltIn(source, target language.Tag) *Lexicon {
+	switch {
+	case sameBase(source, language.English) && sameBase(target, language.Spanish):
+		return EnglishSpanish()
+	case sameBase(source, language.Spanish) && sameBase(target, language.English):
+		return SpanishEnglish()
+	}
+	return nil
+}
+
 // builtinSide returns the built-in lexicon's words of a language, or nil.
 func builtinSide(tag language.Tag) *side {
 	switch {

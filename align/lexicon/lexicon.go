@@ -59,6 +59,18 @@ func (l *Lexicon) Invert() *Lexicon {
 	}
 }
 
+// Between returns the lexicon from one language to another, turned if need be,
+// or nil if it pairs other languages. Regions and scripts are not looked at.
+func (l *Lexicon) Between(source, target language.Tag) *Lexicon {
+	switch {
+	case sameBase(source, l.Source) && sameBase(target, l.Target):
+		return l
+	case sameBase(source, l.Target) && sameBase(target, l.Source):
+		return l.Invert()
+	}
+	return nil
+}
+
 // Merge returns a lexicon of the pairs of all, which must be of l's languages;
 // one that has them the other way round is turned, one of other languages is
 // a mistake of the caller's and ends in a panic. Of a pair that stands in
@@ -70,14 +82,12 @@ func (l *Lexicon) Merge(others ...*Lexicon) *Lexicon {
 	pairs := slices.Clone(l.Pairs())
 	sides := [2][]*side{{l.source}, {l.target}}
 	for _, other := range others {
-		switch {
-		case sameBase(other.Source, l.Source) && sameBase(other.Target, l.Target):
-		case sameBase(other.Source, l.Target) && sameBase(other.Target, l.Source):
-			other = other.Invert()
-		default:
+		turned := other.Between(l.Source, l.Target)
+		if turned == nil {
 			panic("lexicon: Merge of " + other.Source.String() + "-" + other.Target.String() +
 				" into " + l.Source.String() + "-" + l.Target.String())
 		}
+		other = turned
 		pairs = append(pairs, other.Pairs()...)
 		sides[0] = append(sides[0], other.source)
 		sides[1] = append(sides[1], other.target)

@@ -49,8 +49,15 @@ func Corridor(source, target *corpus.Side, links *trans.Rows) *lattice.Corridor 
 	if (n+1)*(m+1) <= wholeArea {
 		return lattice.Full(n, m)
 	}
+	return Narrow(source, target, links)
+}
+
+// Narrow finds the corridor of two texts that are known to answer one another,
+// however short: it is Corridor, but that none is looked at whole for being
+// small.
+func Narrow(source, target *corpus.Side, links *trans.Rows) *lattice.Corridor {
 	f := newFinder(source, target, links)
-	f.search(rect{0, n, 0, m}, 0)
+	f.search(rect{0, source.Len(), 0, target.Len()}, 0)
 	return lattice.NewCorridor(f.lo, f.hi)
 }
 

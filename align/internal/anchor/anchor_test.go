@@ -128,3 +128,21 @@ func BenchmarkCorridor(b *testing.B) {
 	}
 	b.ReportMetric(float64(source.Len())*float64(b.N)/b.Elapsed().Seconds(), "sentences/s")
 }
+
+func TestLocalFindsBlocksInAnyOrder(t *testing.T) {
+	all := book(900, 5)
+	shuffled := append(append([]string(nil), all[600:]...), all[:600]...)
+	source, target := side(t, all), side(t, shuffled)
+	found := Local(source, target, trans.Prior(source, target, nil))
+	for _, block := range []Rect{{0, 600, 300, 900}, {600, 900, 0, 300}} {
+		covered := 0
+		for _, r := range found {
+			if r.I-r.J == block.I-block.J && r.I >= block.I && r.IEnd <= block.IEnd {
+				covered += r.IEnd - r.I
+			}
+		}
+		if covered < (block.IEnd-block.I)*5/6 {
+			t.Errorf("%d sentences of the block at %d, %d are in a chain; want most of them: %v", covered, block.I, block.J, found)
+		}
+	}
+}

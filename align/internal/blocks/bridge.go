@@ -3,8 +3,6 @@ package blocks
 import (
 	"context"
 	"slices"
-
-	"github.com/hexapla/hexapla/align/internal/lattice"
 )
 
 // passages returns the chain of passages that keep the order, and those that
@@ -81,12 +79,12 @@ func within(chain []rect, r rect) []rect {
 // for it more than for what it would displace.
 func (p *peeler) grown(ctx context.Context, r rect, chain, moved []rect) (rect, error) {
 	wide := p.stretched(r)
-	l, err := p.solve(ctx, counted(wide.i, wide.iEnd), counted(wide.j, wide.jEnd), lattice.Breaks{})
+	seen, err := p.lookAt(ctx, wide)
 	if err != nil {
 		return r, err
 	}
 	g := r
-	for _, found := range runs(l.Decode(), lattice.Breaks{}) {
+	for _, found := range seen.runs {
 		g.i, g.iEnd = min(g.i, wide.i+found.i), max(g.iEnd, wide.i+found.iEnd)
 		g.j, g.jEnd = min(g.j, wide.j+found.j), max(g.jEnd, wide.j+found.jEnd)
 	}
@@ -98,7 +96,7 @@ func (p *peeler) grown(ctx context.Context, r rect, chain, moved []rect) (rect, 
 		return r, err
 	}
 	displaced, err := p.sumOdds(ctx, within(chain, g))
-	if err != nil || l.Odds()-before < displaced {
+	if err != nil || seen.odds-before < displaced {
 		return r, err
 	}
 	return g, nil

@@ -6,7 +6,9 @@ import (
 	"slices"
 
 	"github.com/hexapla/hexapla/align/internal/anchor"
+	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/lattice"
+	"github.com/hexapla/hexapla/align/internal/trans"
 )
 
 const (
@@ -49,6 +51,13 @@ type peeler struct {
 	source, target []bool // sentences left over
 	kept           []rect // of the main path, in order
 	moved          []rect // off it
+	looks          map[rect]look
+}
+
+// look is what was seen of a part of the plane by itself.
+type look struct {
+	odds float64 // the log of how much likelier it is that its sentences answer one another than that none has a counterpart
+	runs []rect  // in the part's own numbers
 }
 
 // peel finds the passages of which the texts are made, those on the main path
@@ -59,10 +68,20 @@ func peel(ctx context.Context, l *lattice.Lattice, main []lattice.Bead) (*peeler
 		linker:  lattice.NewLinker(l.Source, l.Target, l.Model),
 		source:  leftOver(main, l.Source.Len()),
 		target:  leftOver(flipped(main), l.Target.Len()),
+		looks:   make(map[rect]look),
 	}
 	for _, b := range main {
 		if matches(b) && !p.source[b.Source] && !p.target[b.Target] {
 			p.kept = append(p.kept, rectOf(b))
+		}
+	}
+	for range mostPeels {
+		found, err := p.peelChains(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if !found {
+			break
 		}
 	}
 	for range mostPeels {
@@ -98,24 +117,21 @@ func leftOver(path []lattice.Bead, n int) []bool {
 	return marks
 }
 
-// peelOnce aligns what is left over, and tells whether it found a passage there.
-func (p *peeler) peelOnce(ctx context.Context) (bool, error) {
-	source, sourceBreaks := listed(p.source)
-	target, targetBreaks := listed(p.target)
-	if len(source) == 0 || len(target) == 0 {
+// peelChains looks at each chain of seeds among what is left over by itself, if
+// that is too much to be looked at whole: where a text is rearranged wholesale,
+// no order has a narrow corridor.
+func (p *peeler) peelChains(ctx context.Context) (bool, error) {
+	source, target := listed(p.source), listed(p.target)
+	if anchor.IsWhole(len(source), len(target)) {
 		return false, nil
 	}
-	breaks := lattice.Breaks{Source: sourceBreaks, Target: targetBreaks}
-	l, err := p.solve(ctx, source, target, breaks)
-	if err != nil {
-		return false, err
-	}
 	before := len(p.kept) + len(p.moved)
-	for _, r := range runs(l.Decode(), breaks) {
-		err := p.take(ctx, rect{
-			int(source[r.i]), int(source[r.iEnd-1]) + 1,
-			int(target[r.j]), int(target[r.jEnd-1]) + 1,
-		})
+	chains := anchor.Local(p.lattice.Source.Pick(source), p.lattice.Target.Pick(target), p.linker.Rows())
+	for _, c := range chains {
+		err := p.peelLists(ctx,
+			p.stillLeft(p.source, source[max(c.I-reach, 0):min(c.IEnd+reach, len(source))]),
+			p.stillLeft(p.target, target[max(c.J-reach, 0):min(c.JEnd+reach, len(target))]),
+			anchor.Narrow)
 		if err != nil {
 			return false, err
 		}
@@ -123,20 +139,74 @@ func (p *peeler) peelOnce(ctx context.Context) (bool, error) {
 	return len(p.kept)+len(p.moved) > before, nil
 }
 
-// listed lists the numbers of what is marked, and the places in the list where
-// others were skipped.
-func listed(marks []bool) (list []int32, breaks []bool) {
+// stillLeft returns the numbers that are still marked.
+func (p *peeler) stillLeft(marks []bool, numbers []int32) []int32 {
+	var left []int32
+	for _, i := range numbers {
+		if marks[i] {
+			left = append(left, i)
+		}
+	}
+	return left
+}
+
+// peelOnce aligns all that is left over, and tells whether it found a passage
+// there.
+func (p *peeler) peelOnce(ctx context.Context) (bool, error) {
+	before := len(p.kept) + len(p.moved)
+	err := p.peelLists(ctx, listed(p.source), listed(p.target), anchor.Corridor)
+	return len(p.kept)+len(p.moved) > before, err
+}
+
+// peelLists aligns some sentences, and takes the passages that stand out there.
+func (p *peeler) peelLists(ctx context.Context, source, target []int32, corridor corridor) error {
+	if len(source) == 0 || len(target) == 0 {
+		return nil
+	}
+	breaks := lattice.Breaks{Source: skips(source), Target: skips(target)}
+	l, err := p.solve(ctx, source, target, breaks, corridor)
+	if err != nil {
+		return err
+	}
+	for _, r := range runs(l.Decode(), breaks) {
+		err := p.take(ctx, rect{
+			int(source[r.i]), int(source[r.iEnd-1]) + 1,
+			int(target[r.j]), int(target[r.jEnd-1]) + 1,
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// listed lists the numbers of what is marked.
+func listed(marks []bool) (list []int32) {
 	for i, marked := range marks {
 		if marked {
-			breaks = append(breaks, i > 0 && !marks[i-1])
 			list = append(list, int32(i))
 		}
 	}
-	return list, append(breaks, true)
+	return list
 }
 
+// skips marks the places in a list before which numbers are skipped, and its
+// end.
+func skips(list []int32) []bool {
+	breaks := make([]bool, len(list)+1)
+	for k := range list {
+		breaks[k] = k > 0 && list[k] != list[k-1]+1 || k == 0 && list[k] > 0
+	}
+	breaks[len(list)] = true
+	return breaks
+}
+
+// corridor finds the part of the plane to be looked at: [anchor.Corridor], or
+// [anchor.Narrow] where it is likely that there is one passage.
+type corridor func(source, target *corpus.Side, links *trans.Rows) *lattice.Corridor
+
 // solve aligns a choice of the sentences, with the words and lengths learned.
-func (p *peeler) solve(ctx context.Context, source, target []int32, breaks lattice.Breaks) (*lattice.Lattice, error) {
+func (p *peeler) solve(ctx context.Context, source, target []int32, breaks lattice.Breaks, corridor corridor) (*lattice.Lattice, error) {
 	b := lattice.Bitext{
 		Source: p.lattice.Source.Pick(source),
 		Target: p.lattice.Target.Pick(target),
@@ -144,7 +214,7 @@ func (p *peeler) solve(ctx context.Context, source, target []int32, breaks latti
 		Length: p.lattice.Length,
 		Breaks: breaks,
 	}
-	b.Corridor = anchor.Corridor(b.Source, b.Target, p.linker.Rows())
+	b.Corridor = corridor(b.Source, b.Target, p.linker.Rows())
 	l, err := lattice.New(ctx, b, &coarseWeights)
 	if err != nil {
 		return nil, err
@@ -178,26 +248,24 @@ func (p *peeler) take(ctx context.Context, r rect) error {
 	return nil
 }
 
-// oddsOf returns the log of how much likelier it is that a passage's sentences
-// answer one another than that they have no counterpart.
-func (p *peeler) oddsOf(ctx context.Context, r rect) (float64, error) {
-	if r.i >= r.iEnd || r.j >= r.jEnd {
-		return 0, nil
+// lookAt aligns a part of the plane by itself, once.
+func (p *peeler) lookAt(ctx context.Context, r rect) (look, error) {
+	if seen, ok := p.looks[r]; ok || r.i >= r.iEnd || r.j >= r.jEnd {
+		return seen, nil
 	}
-	l, err := p.solve(ctx, counted(r.i, r.iEnd), counted(r.j, r.jEnd), lattice.Breaks{})
+	l, err := p.solve(ctx, corpus.Numbers(r.i, r.iEnd), corpus.Numbers(r.j, r.jEnd), lattice.Breaks{}, anchor.Narrow)
 	if err != nil {
-		return 0, err
+		return look{}, err
 	}
-	return l.Odds(), nil
+	seen := look{l.Odds(), runs(l.Decode(), lattice.Breaks{})}
+	p.looks[r] = seen
+	return seen, nil
 }
 
-// counted lists the numbers from start to end.
-func counted(start, end int) []int32 {
-	list := make([]int32, 0, end-start)
-	for i := start; i < end; i++ {
-		list = append(list, int32(i))
-	}
-	return list
+// oddsOf returns how much speaks for a passage.
+func (p *peeler) oddsOf(ctx context.Context, r rect) (float64, error) {
+	seen, err := p.lookAt(ctx, r)
+	return seen.odds, err
 }
 
 // stretched is a passage with its neighbourhood, as far as no other that moved

@@ -26,3 +26,12 @@ func (s *Side) Size() int {
 	}
 	return len(s.Tokens)
 }
+
+// Numbers lists the numbers from start to end, for Pick.
+func Numbers(start, end int) []int32 {
+	list := make([]int32, 0, end-start)
+	for i := start; i < end; i++ {
+		list = append(list, int32(i))
+	}
+	return list
+}

@@ -56,6 +56,10 @@ type Bitext struct {
 	// time.
 	Run int
 
+	// Habits, if not nil, are those of the text that this is a part of; else
+	// it shows its own.
+	Habits *Habits
+
 	// Limits, if not nil, hold for all beads. The corridor must keep to them.
 	Limits *Limits
 }

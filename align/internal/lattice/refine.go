@@ -41,87 +41,51 @@ func (l *Lattice) Reweigh(w *Weights) {
 
 // look fills likely, in the order of eachMatch.
 func (l *Lattice) look(linker *Linker) {
-	rates := l.rates()
+	c := closeLook{l: l, linker: linker, rates: l.rates()}
 	grown := l.grow()
-	shapeCount := len(l.shapes)
-	add := func(i, j, cell, shape int, p float64) *likelyBead {
-		s := shapes[shape]
-		l.likely = append(l.likely, likelyBead{cell: int32(cell), shape: int32(shape)})
-		b := &l.likely[len(l.likely)-1]
-		l.matchFeatures(&b.features, i, j, s)
-		b.features[coarse] = math.Log(p)
-		b.features[rate] = rates[shapeFeature(s)]
-		b.known = float32(linker.linkFeatures(&b.features, i, j, s))
-		return b
-	}
-	whole := newWholeEvidence(&l.Bitext)
-	addGrown := func(before int) {
-		for ; len(grown) > 0 && grown[0].cell < before; grown = grown[1:] {
-			g := grown[0]
-			b := add(g.i, g.j, g.cell, g.shape, g.posterior)
-			shapeCount = max(shapeCount, g.shape+1)
-			b.features[evidenceSum] = whole.of(g.i, g.j, shapes[g.shape])
-		}
-	}
 	l.eachMatch(func(i, j, cell, shape int, p float64) {
 		if p < leastLikely {
 			return
 		}
-		addGrown(cell)
-		b := add(i, j, cell, shape, p)
-		b.features[evidenceSum] = l.evidence.of(l.Corridor, i, j, shapes[shape])
+		for len(grown) > 0 && grown[0].cell < cell {
+			c.addGrown(&grown[0])
+			grown = grown[1:]
+		}
+		c.add(i, j, cell, shape, p).features[evidenceSum] = l.evidence.of(l.Corridor, i, j, shapes[shape])
 	})
-	addGrown(math.MaxInt)
-	l.shapes = shapes[:shapeCount]
+	for k := range grown {
+		c.addGrown(&grown[k])
+	}
+	l.shapes = shapes[:max(len(l.shapes), c.shapes)]
 	l.expectFree()
 }
 
-// What is taken for granted of how much of the known words stays free, before a
-// text has shown it: a share, as if so much information had been seen.
-const (
-	usualFree    = 0.3
-	usualFreeFor = 20.0
-)
-
-// expectFree takes off freeKnown what is usual in this text: even of words
-// whose translation is known some stay without a link, a sixth in close
-// translations and half in free ones.
-func (l *Lattice) expectFree() {
-	free, known := usualFree*usualFreeFor, usualFreeFor
-	for q := range l.likely {
-		b := &l.likely[q]
-		if shapes[b.shape] == (Shape{1, 1}) {
-			p := math.Exp(b.features[coarse])
-			free += p * b.features[freeKnown]
-			known += p * float64(b.known)
-		}
-	}
-	for q := range l.likely {
-		b := &l.likely[q]
-		b.features[freeKnown] -= free / known * float64(b.known)
-	}
+// closeLook adds beads to those that are looked at closely.
+type closeLook struct {
+	l      *Lattice
+	linker *Linker
+	rates  [len(usual)]float64
+	whole  *wholeEvidence // if a bead was grown
+	shapes int            // that the grown beads need
 }
 
-// usual is how common the shapes are in most texts, omissions aside: about the
-// mean of the sets measured.
-var usual = [...]float64{shape11: 0.85, shape12: 0.11, shape22: 0.01, shape13: 0.02, shape14: 0.005, shape23: 0.005, shapeGrown: 0.002}
+// add fills all features of a bead but the evidence.
+func (c *closeLook) add(i, j, cell, shape int, p float64) *likelyBead {
+	c.l.likely = append(c.l.likely, likelyBead{cell: int32(cell), shape: int32(shape)})
+	b := &c.l.likely[len(c.l.likely)-1]
+	s := shapes[shape]
+	c.l.matchFeatures(&b.features, i, j, s)
+	b.features[coarse] = math.Log(p)
+	b.features[rate] = c.rates[shapeFeature(s)]
+	b.known = float32(c.linker.linkFeatures(&b.features, i, j, s))
+	return b
+}
 
-// usualBeads is the number of beads that usual is worth.
-const usualBeads = 50
-
-// rates returns, for each shape, the log of how much commoner it is in this
-// text than usual.
-func (l *Lattice) rates() (rates [len(usual)]float64) {
-	all := float64(usualBeads)
-	for k, p := range usual {
-		rates[k] = usualBeads * p
+func (c *closeLook) addGrown(g *grownBead) {
+	if c.whole == nil {
+		c.whole = newWholeEvidence(&c.l.Bitext)
 	}
-	l.eachMatch(func(_, _, _, shape int, p float64) {
-		rates[shapeFeature(shapes[shape])] += p
-		all += p
-	})
-	for k, p := range usual {
-		rates[k] = math.Log(rates[k] / all / p)
-	}
-	return rates
+	b := c.add(g.i, g.j, g.cell, g.shape, g.posterior)
+	b.features[evidenceSum] = c.whole.of(g.i, g.j, shapes[g.shape])
+	c.shapes = max(c.shapes, g.shape+1)
 }
