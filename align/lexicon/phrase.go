@@ -24,14 +24,15 @@ type Phrase struct {
 // phrases of the target language are found by the inverse lexicon.
 //
 // A stem that begins no phrase costs one look into a hash table, another one
-// two binary searches for each word that it goes on for.
+// two binary searches in its phrases and one such look for each word that it
+// goes on for.
 func (l *Lexicon) Phrases(stems []string) []Phrase {
 	var found []Phrase
-	starts := l.source.starts()
+	open := l.source.openings()
 	for i := range stems {
-		for _, at := range starts[stems[i]] {
+		for _, at := range open.starts[stems[i]] {
 			offset := strings.IndexByte(l.source.keys[at.start], ' ') + 1
-			if end, key := l.source.longest(stems, i+1, at, offset); end > 0 {
+			if end, key := l.source.longest(open, stems, i+1, at, offset); end > 0 {
 				found = append(found, Phrase{i, end, key})
 			}
 		}
@@ -54,7 +55,7 @@ func (l *Lexicon) Phrases(stems []string) []Phrase {
 
 // longest returns the longest phrase among the keys at, which are the same up
 // to the offset, that goes on with stems[i:], and where it ends; or 0.
-func (s *side) longest(stems []string, i int, at span, offset int) (end int, key string) {
+func (s *side) longest(open *openings, stems []string, i int, at span, offset int) (end int, key string) {
 	if i == len(stems) {
 		return 0, ""
 	}
@@ -71,16 +72,14 @@ func (s *side) longest(stems []string, i int, at span, offset int) (end int, key
 			next.start++
 		}
 		if next.start < next.end {
-			if e, k := s.longest(stems, i+1, next, after+1); e > end {
+			if e, k := s.longest(open, stems, i+1, next, after+1); e > end {
 				end, key = e, k
 			}
 		}
 	}
 	try(stems[i])
-	if id, ok := s.key(stems[i]); ok {
-		for _, lemma := range s.lemmas.of(id) {
-			try(s.keys[lemma])
-		}
+	for _, lemma := range open.lemmas[stems[i]] {
+		try(lemma)
 	}
 	return end, key
 }
@@ -90,9 +89,13 @@ func (s *side) longest(stems []string, i int, at span, offset int) (end int, key
 func (s *side) narrow(at span, offset int, word string) span {
 	keys := s.keys[at.start:at.end]
 	start := sort.Search(len(keys), func(k int) bool { return keys[k][offset:] >= word })
-	end := start + sort.Search(len(keys)-start, func(k int) bool {
-		rest := keys[start+k][offset:]
-		return !strings.HasPrefix(rest, word) || len(rest) > len(word) && rest[len(word)] != ' '
-	})
+	goesOn := func(key string) bool {
+		rest := key[offset:]
+		return strings.HasPrefix(rest, word) && (len(rest) == len(word) || rest[len(word)] == ' ')
+	}
+	end := start
+	if start < len(keys) && goesOn(keys[start]) { // as a rule it does not
+		end += sort.Search(len(keys)-start, func(k int) bool { return !goesOn(keys[start+k]) })
+	}
 	return span{at.start + int32(start), at.start + int32(end)}
 }

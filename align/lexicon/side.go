@@ -22,9 +22,15 @@ type side struct {
 	// such stem the keys it may be a form of.
 	forms, lemmas lists[int32]
 
-	// starts are the keys that begin with a word, by its stem and the stems of
-	// its forms. They are made when a phrase is first looked for.
-	starts func() map[string][]span
+	// openings serve to look for phrases. They are made when one is first looked
+	// for.
+	openings func() *openings
+}
+
+// openings tell quickly whether a word may belong to a phrase.
+type openings struct {
+	starts map[string][]span   // the keys that begin with a word, by its stem and the stems of its forms
+	lemmas map[string][]string // of the stems of forms, where they are some
 }
 
 // link is a translation of a key.
@@ -70,7 +76,7 @@ func (s *side) key(key string) (int32, bool) {
 func (s *side) setForms(forms []form) {
 	s.forms = newLists(len(s.keys), forms, func(f form) int32 { return f.lemma }, func(f form) int32 { return f.form })
 	s.lemmas = newLists(len(s.keys), forms, func(f form) int32 { return f.form }, func(f form) int32 { return f.lemma })
-	s.starts = sync.OnceValue(s.findStarts)
+	s.openings = sync.OnceValue(s.findOpenings)
 }
 
 // form is two keys, the one an inflected form of the other.
@@ -78,6 +84,16 @@ type form struct{ lemma, form int32 }
 
 // span is a run of a side's keys.
 type span struct{ start, end int32 }
+
+func (s *side) findOpenings() *openings {
+	o := &openings{starts: s.findStarts(), lemmas: make(map[string][]string)}
+	for i, key := range s.keys {
+		for _, lemma := range s.lemmas.of(int32(i)) {
+			o.lemmas[key] = append(o.lemmas[key], s.keys[lemma])
+		}
+	}
+	return o
+}
 
 func (s *side) findStarts() map[string][]span {
 	starts := make(map[string][]span)
