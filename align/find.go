@@ -80,7 +80,7 @@ const (
 // is the same from Spanish to English.
 //
 // The cost is linear in how often the words of the quotation stand in the
-// index, up to a bound, and in the lengths of the 400 places that are then read.
+// index, up to a bound, and in the lengths of the 300 places that are then read.
 // The first search in an index makes a table for each language, in a time linear
 // in its vocabulary. Two sentences take some 20 ms in a book, 80 in a thousand
 // short novels. The error is ctx's, wraps [ErrIndexDamaged], or is that of

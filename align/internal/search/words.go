@@ -2,10 +2,10 @@
 //
 // The words of the quotation are turned into words of the index (words.go);
 // where sentences hold several of them, rare ones above all, is a place to look
-// (vote.go). The 400 best places are read (region.go), and every window of
+// (vote.go). The 300 best places are read (region.go), and every window of
 // sentences in them is scored as IBM Model 1 scores a translation, both ways
-// (window.go). The best window of each place, and several of the best 40 places,
-// are looked at word by word (links.go) and ranked by what is seen there
+// (window.go). Half of the places, and several windows of the best of them, are
+// looked at word by word (links.go) and ranked by what is seen there
 // (features.go); that also settles which sentences the passage has. From its
 // rank beside the others' comes a probability (confidence.go). The weights are
 // in weights.go, and the test that fits them in fit_test.go.
