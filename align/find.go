@@ -67,8 +67,9 @@ const (
 // alike, names that sound alike, and numbers, each as far as it is rare, and
 // their order. It knows nothing of meaning: a free translation without a name in
 // it may not be found among 30,000 sentences, and between two languages without
-// a lexicon half of the quotations are not. A quotation of a few words only is
-// found if they are rare; one without a word or number never is. Case, accents
+// a lexicon half of the quotations are not. A quotation of a few words gets
+// little confidence, even where it stands word for word, and a lower Least shows
+// it; one without a word or number is found nowhere. Case, accents
 // and punctuation matter little, nor does a word that is missing. Of a passage
 // that comes again in other words all places are given, those closest to the
 // quotation first.
