@@ -69,10 +69,10 @@ const (
 // it may not be found among 30,000 sentences, and between two languages without
 // a lexicon half of the quotations are not. A quotation of a few words gets
 // little confidence, even where it stands word for word, and a lower Least shows
-// it; one without a word or number is found nowhere. Case, accents
-// and punctuation matter little, nor does a word that is missing. Of a passage
-// that comes again in other words all places are given, those closest to the
-// quotation first.
+// it; one without a word or number is found nowhere. Case, accents and
+// punctuation matter little, nor does a word that is missing. Of a passage that
+// comes again in other words all places are given, those closest to the quotation
+// first.
 //
 // Of two verses in Basic English, looked for in a Spanish Bible of 30,000, the
 // right place is first in 94 of 100 cases and among the first three in 99; of
@@ -85,9 +85,9 @@ const (
 // The cost is linear in how often the words of the quotation stand in the
 // index, up to a bound, and in the lengths of the 300 places that are then read.
 // The first search in an index makes a table for each language, in a time linear
-// in its vocabulary. Two sentences take some 30 ms in a book, three times
-// that in a thousand short novels. The error is ctx's, wraps [ErrIndexDamaged], or is that of
-// reading the file of [OpenIndex].
+// in its vocabulary. Two sentences take some 30 ms in a book, three times that
+// in a thousand short novels. The error is ctx's, wraps [ErrIndexDamaged], or is
+// that of reading the file of [OpenIndex].
 func Find(ctx context.Context, quote *segment.Document, in *Index, opts *FindOptions) ([]Hit, error) {
 	if opts == nil {
 		opts = &FindOptions{}
