@@ -247,6 +247,13 @@ func scripture(t testing.TB) *findtest.Set {
 	return findtest.Load(t, shared, "bible-en-es/n30000", language.English, language.Spanish)
 }
 
+// measuring is for tests of a minute.
+func measuring(t *testing.T) {
+	if testing.Short() {
+		t.Skip("some thousand quotations take a minute")
+	}
+}
+
 // tally is how quotations fare.
 type tally struct {
 	asked int
@@ -294,6 +301,7 @@ func (c tally) log(t testing.TB, what string) {
 
 // The shares are what was measured, less some two of a hundred for the draw.
 func TestFindWhatIsThere(t *testing.T) {
+	measuring(t)
 	en, es, fr := language.English, language.Spanish, language.French
 	for _, set := range []struct {
 		pattern        string
@@ -301,16 +309,16 @@ func TestFindWhatIsThere(t *testing.T) {
 		turned         bool
 		first, right   float64 // least shares
 	}{
-		{"bible-en-es/n30000", en, es, false, .80, .80},
-		{"bible-en-es/n30000", en, es, true, .80, .80},
-		{"candide-en-es/*", en, es, false, .90, .80},
-		{"candide-en-es/*", en, es, true, .90, .80},
+		{"bible-en-es/n30000", en, es, false, .92, .84},
+		{"bible-en-es/n30000", en, es, true, .92, .82},
+		{"candide-en-es/*", en, es, false, .88, .82},
+		{"candide-en-es/*", en, es, true, .95, .88},
 		{"news-en-es/p15/*", en, es, false, .97, .95},
 		{"news-en-es/p15/*", en, es, true, .97, .95},
 		{"news-es-es/p15/*", es, es, false, .97, .95},
 		{"bible-en-en/n2000", en, en, false, .97, .95},
-		{"novels-en-fr/*", en, fr, false, .30, .10},
-		{"novels-en-fr/*", en, fr, true, .30, .10},
+		{"novels-en-fr/*", en, fr, false, .47, .30},
+		{"novels-en-fr/*", en, fr, true, .47, .30},
 	} {
 		q := findtest.Load(t, shared, set.pattern, set.source, set.target)
 		if set.turned {
@@ -334,6 +342,7 @@ func TestFindWhatIsThere(t *testing.T) {
 
 // What people do to a quotation costs little.
 func TestFindWhatIsMisquoted(t *testing.T) {
+	measuring(t)
 	for _, q := range []*findtest.Set{scripture(t), scripture(t).Turned()} {
 		index := indexOf(t, q.Target.Document(t))
 		for _, change := range findtest.Changes[1:] {
@@ -351,6 +360,7 @@ func TestFindWhatIsMisquoted(t *testing.T) {
 }
 
 func TestFindNothingWhereThereIsNothing(t *testing.T) {
+	measuring(t)
 	en, es, fr := language.English, language.Spanish, language.French
 	candide := findtest.Load(t, shared, "candide-en-es/*", en, es)
 	news := findtest.Load(t, shared, "news-en-es/p15/*", en, es)
@@ -365,7 +375,7 @@ func TestFindNothingWhereThereIsNothing(t *testing.T) {
 		index := indexOf(t, in.set.Target.Document(t))
 		for _, foreign := range in.foreign {
 			for lines := 1; lines <= 2; lines++ {
-				c := asked(t, index, foreign.Quotations(t, 200, lines, findtest.None, 3))
+				c := asked(t, index, foreign.Quotations(t, 100*lines, lines, findtest.None, 3))
 				t.Logf("%s in %s, %d lines: %.3f of %d found", foreign.Name, in.set.Name, lines, c.share(c.shown), c.asked)
 				if c.share(c.shown) > .02 {
 					t.Errorf("%s in %s, %d lines: %.3f found, want .02 at most", foreign.Name, in.set.Name, lines, c.share(c.shown))

@@ -76,7 +76,7 @@ func TestFindsAQuotationInABook(t *testing.T) {
 		if at := string(book[start:end]); !strings.Contains(at, "Tiramos 1200 ejemplares") {
 			t.Errorf("%q: the book has %q at the offsets", args, at)
 		}
-		if confidence, err := strconv.ParseFloat(line[2], 64); err != nil || confidence < 0.4 || confidence > 1 {
+		if confidence, err := strconv.ParseFloat(line[2], 64); err != nil || confidence < 0.5 || confidence > 1 {
 			t.Errorf("%q: confidence %q", args, line[2])
 		}
 		if !strings.Contains(line[3], "en la página 12") {

@@ -26,7 +26,13 @@ const leastLink = 0.02
 func (q *quotation) links(tokens []token) []link {
 	found := q.pairs(tokens)
 	slices.SortFunc(found, func(a, b link) int {
-		return cmp.Or(cmp.Compare(b.strength, a.strength), int(a.x-b.x), int(a.y-b.y))
+		switch {
+		case a.strength != b.strength:
+			return cmp.Compare(b.strength, a.strength)
+		case a.x != b.x:
+			return int(a.x - b.x)
+		}
+		return int(a.y - b.y)
 	})
 	usedX, usedY := make([]bool, len(q.tokens)), make([]bool, len(tokens))
 	links := found[:0]

@@ -85,19 +85,22 @@ func (q *quotation) candidate(w window) candidate {
 	return candidate{w, v, q.rank(&v)}
 }
 
-// Of the best window of each place all words are looked at, and then of the
-// closest places every window that may be right: Model 1 puts the right range
-// first in six of ten cases, the close look in eight.
+// Of the places that Model 1 finds best the best window is looked at word by
+// word, and of the closest of these every window that may be right: Model 1 puts
+// the right range first in six of ten cases, the close look in eight.
 const (
-	closest     = 40 // places
-	windowsEach = 8
+	lookedAt    = 150 // places
+	closest     = 24  // places
+	windowsEach = 6
 )
 
+// spot is a place and its windows, the best first.
+type spot struct {
+	windows []window
+	best    candidate
+}
+
 func (q *quotation) sift(ctx context.Context, places []place) ([]candidate, error) {
-	type spot struct {
-		best candidate
-		rest []window
-	}
 	spots := make([]spot, 0, len(places))
 	for _, p := range places {
 		if err := ctx.Err(); err != nil {
@@ -109,17 +112,21 @@ func (q *quotation) sift(ctx context.Context, places []place) ([]candidate, erro
 		}
 		windows := q.windows(region)
 		slices.SortStableFunc(windows, func(a, b window) int { return cmp.Compare(b.score, a.score) })
-		spots = append(spots, spot{q.candidate(windows[0]), windows[1:min(len(windows), windowsEach)]})
+		spots = append(spots, spot{windows: windows[:min(len(windows), windowsEach)]})
+	}
+	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(b.windows[0].score, a.windows[0].score) })
+	spots = spots[:min(len(spots), lookedAt)]
+	for i := range spots {
+		spots[i].best = q.candidate(spots[i].windows[0])
 	}
 	slices.SortStableFunc(spots, func(a, b spot) int { return cmp.Compare(b.best.rank, a.best.rank) })
 	all := make([]candidate, 0, len(spots)+closest*windowsEach)
 	for i, s := range spots {
 		all = append(all, s.best)
-		if i >= closest {
-			continue
-		}
-		for _, w := range s.rest {
-			all = append(all, q.candidate(w))
+		if i < closest {
+			for _, w := range s.windows[1:] {
+				all = append(all, q.candidate(w))
+			}
 		}
 	}
 	return all, ctx.Err()
