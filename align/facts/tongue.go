@@ -2,14 +2,13 @@ package facts
 
 import (
 	"maps"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/hexapla/hexapla/align/internal/letters"
 	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
-	"golang.org/x/text/unicode/norm"
 )
 
 // tongue is what is known of a language's numbers and days. Words are in lower
@@ -101,17 +100,8 @@ func addNew[V any](words, known map[string]V, word, meaning string) {
 	}
 }
 
-// fold returns a word in lower case without accents.
-func fold(word string) string {
-	word = segment.Fold(word)
-	for i := range len(word) {
-		if word[i] >= utf8.RuneSelf {
-			letters := []rune(norm.NFD.String(word))
-			return string(slices.DeleteFunc(letters, unicode.IsMark))
-		}
-	}
-	return word
-}
+// fold returns a word in lower case and plain letters.
+func fold(word string) string { return letters.Plain(segment.Fold(word)) }
 
 func isCapital(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)

@@ -75,7 +75,7 @@
 // mending of these and their kind one of a further 300; of 1,000 drawn
 // among the last 15,000, digits left out, four. It is ready 13 ms after the first
 // call and keeps 8 MB. Looking up a word takes some 100 ns, finding the phrases
-// of a sentence 210 ns a word (BenchmarkTranslations, BenchmarkPhrases; a
+// of a sentence 140 ns a word (BenchmarkTranslations, BenchmarkPhrases; a
 // 2-core Xeon).
 //
 // # Not promised

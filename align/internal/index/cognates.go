@@ -6,8 +6,8 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/hexapla/hexapla/align/internal/letters"
 	"github.com/hexapla/hexapla/segment"
-	"golang.org/x/text/unicode/norm"
 )
 
 // leastDice is how much of their letter pairs two cognates share, and
@@ -41,9 +41,9 @@ func (s *Shelf) spelledLike(start [2]rune) []spelled {
 			if t.Kind != segment.Letters || utf8.RuneCountInString(t.Stem) < leastLetters {
 				continue
 			}
-			letters := plain(t.Stem)
-			start := startOf(letters)
-			s.starts.byStart[start] = append(s.starts.byStart[start], spelled{int32(id), letters})
+			plain := letters.Plain(t.Stem)
+			start := startOf(plain)
+			s.starts.byStart[start] = append(s.starts.byStart[start], spelled{int32(id), plain})
 		}
 		for start, list := range s.starts.byStart {
 			s.starts.byStart[start] = s.commonest(list, mostSpelled)
@@ -67,10 +67,10 @@ func (s *Shelf) Cognates(stem string, yield func(id int32, dice float64)) {
 	if utf8.RuneCountInString(stem) < leastLetters {
 		return
 	}
-	letters := plain(stem)
+	plain := letters.Plain(stem)
 	var own pairSet
-	size := own.add(letters)
-	for _, other := range s.spelledLike(startOf(letters)) {
+	size := own.add(plain)
+	for _, other := range s.spelledLike(startOf(plain)) {
 		if d := own.dice(size, other.letters); d > leastDice {
 			yield(other.id, d)
 		}
@@ -122,21 +122,4 @@ func startOf(letters string) [2]rune {
 	first, size := utf8.DecodeRuneInString(letters)
 	second, _ := utf8.DecodeRuneInString(letters[size:])
 	return [2]rune{first, second}
-}
-
-// plain returns a word without its accents.
-func plain(s string) string {
-	for i := range len(s) {
-		if s[i] < utf8.RuneSelf {
-			continue
-		}
-		letters := make([]rune, 0, len(s))
-		for _, r := range norm.NFD.String(s) {
-			if r < 0x0300 || r > 0x036F {
-				letters = append(letters, r)
-			}
-		}
-		return string(letters)
-	}
-	return s
 }

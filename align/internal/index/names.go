@@ -4,6 +4,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/hexapla/hexapla/align/internal/letters"
 	"github.com/hexapla/hexapla/segment"
 )
 
@@ -29,9 +30,9 @@ const (
 // the other. The cost is linear in how many begin alike.
 func (s *Shelf) Names(stem string, yield func(id int32, alike float64)) {
 	s.names.once.Do(s.collectNames)
-	letters := plain(stem)
-	for _, other := range s.names.bySound[soundOf(letters)] {
-		if a := alike(letters, other.letters); a > leastAlike {
+	plain := letters.Plain(stem)
+	for _, other := range s.names.bySound[soundOf(plain)] {
+		if a := alike(plain, other.letters); a > leastAlike {
 			yield(other.id, a)
 		}
 	}
@@ -41,9 +42,9 @@ func (s *Shelf) collectNames() {
 	bySound := make(map[[2]byte][]spelled)
 	for id, t := range s.Types {
 		if t.Kind == segment.Letters && t.Name && utf8.RuneCountInString(t.Stem) >= leastOfName {
-			letters := plain(t.Stem)
-			sound := soundOf(letters)
-			bySound[sound] = append(bySound[sound], spelled{int32(id), letters})
+			plain := letters.Plain(t.Stem)
+			sound := soundOf(plain)
+			bySound[sound] = append(bySound[sound], spelled{int32(id), plain})
 		}
 	}
 	for sound, list := range bySound {

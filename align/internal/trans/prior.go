@@ -3,12 +3,11 @@ package trans
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/letters"
 	"github.com/hexapla/hexapla/segment"
-	"golang.org/x/text/unicode/norm"
 )
 
 // The pseudo-counts of what is known before reading: a pair counts as if it had
@@ -116,13 +115,13 @@ func spell(id int32, t corpus.Type) (spelled, bool) {
 	if t.Kind != segment.Letters || utf8.RuneCountInString(t.Stem) < 4 {
 		return spelled{}, false
 	}
-	letters := plain(t.Stem)
-	if len(letters) < 2 {
+	plain := letters.Plain(t.Stem)
+	if len(plain) < 2 {
 		return spelled{}, false
 	}
-	w := spelled{id: id, letters: letters}
+	w := spelled{id: id, letters: plain}
 	previous := rune(0)
-	for _, r := range letters {
+	for _, r := range plain {
 		if previous != 0 {
 			w.bigrams = append(w.bigrams, uint32(previous)<<16|uint32(r)&0xFFFF)
 		}
@@ -130,33 +129,6 @@ func spell(id int32, t corpus.Type) (spelled, bool) {
 	}
 	slices.Sort(w.bigrams)
 	return w, true
-}
-
-// plain returns a word in plain Latin letters, as far as it can be written so:
-// without accents, and with the letters of other alphabets by their usual
-// romanization, so that names look alike.
-func plain(s string) string {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return romanized(s)
-		}
-	}
-	return s
-}
-
-func romanized(s string) string {
-	var out strings.Builder
-	for _, r := range norm.NFD.String(s) {
-		if r >= 0x0300 && r <= 0x036F {
-			continue
-		}
-		if latin, ok := romanization[r]; ok {
-			out.WriteString(latin)
-		} else {
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
 }
 
 func dice(a, b []uint32) float64 {

@@ -1,4 +1,4 @@
-package trans
+package letters
 
 // romanization writes lower-case letters that are no Latin letter with an
 // accent in plain Latin ones, after the usage of newspapers and atlases: what
