@@ -11,12 +11,6 @@ import (
 // that follow one another, or of one and the sentences left out beside it, the
 // union is looked at closely as one bead.
 
-// grownBead is a bead that is the union of others.
-type grownBead struct {
-	i, j, cell, shape int
-	posterior         float64 // of the paths that pass through its parts
-}
-
 const (
 	// leastGrown is the posterior of the parts of a bead that is grown.
 	leastGrown = 1e-3
@@ -29,8 +23,8 @@ const (
 )
 
 // grow returns the grown beads, by cell and shape.
-func (l *Lattice) grow() []grownBead {
-	var grown []grownBead
+func (l *Lattice) grow() []candidate {
+	var grown []candidate
 	if len(l.shapes) != widespread {
 		return nil // longer runs are not wanted, or are there already
 	}
@@ -42,10 +36,10 @@ func (l *Lattice) grow() []grownBead {
 		first.followed(l, &grown)
 		first.besideGaps(l, &grown)
 	})
-	slices.SortFunc(grown, func(a, b grownBead) int {
+	slices.SortFunc(grown, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(a.cell, b.cell), cmp.Compare(a.shape, b.shape), cmp.Compare(b.posterior, a.posterior))
 	})
-	grown = slices.CompactFunc(grown, func(a, b grownBead) bool { return a.cell == b.cell && a.shape == b.shape })
+	grown = slices.CompactFunc(grown, func(a, b candidate) bool { return a.cell == b.cell && a.shape == b.shape })
 	return grown
 }
 
@@ -59,7 +53,7 @@ type part struct {
 func (p *part) end() (i, j int) { return p.i + p.shape.Source, p.j + p.shape.Target }
 
 // followed joins the part with each bead that comes after it.
-func (p *part) followed(l *Lattice, grown *[]grownBead) {
+func (p *part) followed(l *Lattice, grown *[]candidate) {
 	i, j := p.end()
 	cell := l.Corridor.cell(i, j)
 	for k, s := range l.shapes[:widespread] {
@@ -73,7 +67,7 @@ func (p *part) followed(l *Lattice, grown *[]grownBead) {
 }
 
 // besideGaps joins the part with the sentences left out before or after it.
-func (p *part) besideGaps(l *Lattice, grown *[]grownBead) {
+func (p *part) besideGaps(l *Lattice, grown *[]candidate) {
 	total := p.shape.Source + p.shape.Target
 	if total+mostLeftOut < leastSentences {
 		return
@@ -103,7 +97,7 @@ func (p *part) besideGaps(l *Lattice, grown *[]grownBead) {
 }
 
 // join adds a union, if it is one of the shapes that are grown and may be.
-func (l *Lattice) join(grown *[]grownBead, i, j int, s Shape, logPosterior float64) {
+func (l *Lattice) join(grown *[]candidate, i, j int, s Shape, logPosterior float64) {
 	if logPosterior < math.Log(leastGrown) || s.Source+s.Target < leastSentences {
 		return
 	}
@@ -111,7 +105,7 @@ func (l *Lattice) join(grown *[]grownBead, i, j int, s Shape, logPosterior float
 	if shape < 0 || l.Breaks.within(i, j, s) || !l.Limits.allow(i, j, s) {
 		return
 	}
-	*grown = append(*grown, grownBead{i, j, l.Corridor.cell(i, j), widespread + shape, math.Exp(logPosterior)})
+	*grown = append(*grown, candidate{i, j, l.Corridor.cell(i, j), widespread + shape, math.Exp(logPosterior)})
 }
 
 // wholeEvidence works out the evidence of single beads, of any size.

@@ -1,6 +1,9 @@
 package lattice
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // likelyBead is a bead that is looked at closely.
 type likelyBead struct {
@@ -39,53 +42,87 @@ func (l *Lattice) Reweigh(w *Weights) {
 	l.sum()
 }
 
-// look fills likely, in the order of eachMatch.
+// look fills likely, in the order of eachMatch, on two goroutines where there is
+// much to look at.
 func (l *Lattice) look(linker *Linker) {
+	found := l.candidates()
+	l.likely = make([]likelyBead, len(found))
 	c := closeLook{l: l, linker: linker, rates: l.rates()}
+	var wait sync.WaitGroup
+	half := 0
+	if len(found) > worthTwo {
+		half = len(found) / 2
+		other := closeLook{l: l, linker: linker.On(l.Source, l.Target), rates: c.rates}
+		wait.Go(func() { other.fill(l.likely[:half], found[:half]) })
+	}
+	c.fill(l.likely[half:], found[half:])
+	wait.Wait()
+	for k := range found {
+		l.shapes = shapes[:max(len(l.shapes), found[k].shape+1)]
+	}
+	l.expectFree()
+}
+
+// worthTwo is the number of beads from which on a second goroutine is worth the
+// linker that it needs.
+const worthTwo = 1000
+
+// candidates returns the beads to be looked at, by cell and shape.
+func (l *Lattice) candidates() []candidate {
 	grown := l.grow()
+	var found []candidate
 	l.eachMatch(func(i, j, cell, shape int, p float64) {
 		if p < leastLikely {
 			return
 		}
 		for len(grown) > 0 && grown[0].cell < cell {
-			c.addGrown(&grown[0])
+			found = append(found, grown[0])
 			grown = grown[1:]
 		}
-		c.add(i, j, cell, shape, p).features[evidenceSum] = l.evidence.of(l.Corridor, i, j, shapes[shape])
+		found = append(found, candidate{i, j, cell, shape, p})
 	})
-	for k := range grown {
-		c.addGrown(&grown[k])
-	}
-	l.shapes = shapes[:max(len(l.shapes), c.shapes)]
-	l.expectFree()
+	return append(found, grown...)
 }
 
-// closeLook adds beads to those that are looked at closely.
+// candidate is a bead to be looked at.
+type candidate struct {
+	i, j, cell, shape int
+	posterior         float64 // of a grown bead, that of the paths through its parts
+}
+
+// closeLook looks at beads closely.
 type closeLook struct {
 	l      *Lattice
 	linker *Linker
 	rates  [len(usual)]float64
 	whole  *wholeEvidence // if a bead was grown
-	shapes int            // that the grown beads need
 }
 
-// add fills all features of a bead but the evidence.
-func (c *closeLook) add(i, j, cell, shape int, p float64) *likelyBead {
-	c.l.likely = append(c.l.likely, likelyBead{cell: int32(cell), shape: int32(shape)})
-	b := &c.l.likely[len(c.l.likely)-1]
-	s := shapes[shape]
-	c.l.matchFeatures(&b.features, i, j, s)
-	b.features[coarse] = math.Log(p)
+func (c *closeLook) fill(beads []likelyBead, found []candidate) {
+	for k := range found {
+		c.look(&beads[k], &found[k])
+	}
+}
+
+// look fills the features of a bead.
+func (c *closeLook) look(b *likelyBead, at *candidate) {
+	b.cell, b.shape = int32(at.cell), int32(at.shape)
+	s := shapes[at.shape]
+	c.l.matchFeatures(&b.features, at.i, at.j, s)
+	b.features[evidenceSum] = c.evidence(at)
+	b.features[coarse] = math.Log(at.posterior)
 	b.features[rate] = c.rates[shapeFeature(s)]
-	b.known = float32(c.linker.linkFeatures(&b.features, i, j, s))
-	return b
+	b.known = float32(c.linker.linkFeatures(&b.features, at.i, at.j, s))
 }
 
-func (c *closeLook) addGrown(g *grownBead) {
+// evidence returns that of the corridor, which may be too narrow for a grown
+// bead: its middle need not lie within.
+func (c *closeLook) evidence(at *candidate) float64 {
+	if at.shape < widespread || c.l.Run > UsualRun {
+		return c.l.evidence.of(c.l.Corridor, at.i, at.j, shapes[at.shape])
+	}
 	if c.whole == nil {
 		c.whole = newWholeEvidence(&c.l.Bitext)
 	}
-	b := c.add(g.i, g.j, g.cell, g.shape, g.posterior)
-	b.features[evidenceSum] = c.whole.of(g.i, g.j, shapes[g.shape])
-	c.shapes = max(c.shapes, g.shape+1)
+	return c.whole.of(at.i, at.j, shapes[at.shape])
 }
