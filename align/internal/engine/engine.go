@@ -9,7 +9,8 @@
 // letters as stems for languages without a stemmer (nothing but noise); parting
 // compounds whose parts are words of the text (half a point on Text+Berg in
 // German, a quarter lost on the novels, and no sign in a text tells which it
-// will be); words near the bead's diagonal counted for more in learning.
+// will be); words near the bead's diagonal counted for more in learning;
+// names that sound alike taken for translations of one another.
 package engine
 
 import (

@@ -21,8 +21,10 @@
 // marks that sides begin with, headings against sentences, the words without a
 // link at a bead's two ends, the links across the best place to part a bead, the
 // cover of beads that are not 1-1, a likelihood ratio of how often each word is
-// linked in right and in random pairs, and the geometric mean of the two
-// directions' probabilities as the strength of a link.
+// linked in right and in random pairs, the geometric mean of the two directions'
+// probabilities as the strength of a link, how much of a sentence left out could
+// have been translated, and the logarithm of what freeKnown counts (two points
+// less on news with a third of its lines merged or left out).
 package lattice
 
 import (
