@@ -47,12 +47,36 @@ func (s *Synopsis) Differences(row, source, target int) []Difference {
 // The words kept are the common subsequence with the most letters; of what is
 // left, the longest runs that both sides have are the moved ones, the rest is
 // changed. The cost is the product of the numbers of words, in time and bytes.
+// Where that is over 2^28, of passages of 16,000 words and more, only what both
+// begin and end with is kept, and all between is changed.
 func Differences(source *segment.Document, a segment.Range, target *segment.Document, b segment.Range) []Difference {
 	d := diff{source: diffWords(source, a), target: diffWords(target, b)}
+	if int64(len(d.source))*int64(len(d.target)) > mostCells {
+		d.matchEnds()
+		return d.differences()
+	}
 	d.match()
 	d.dissolve()
 	d.move()
 	return d.differences()
+}
+
+// mostCells is the size of the largest table of words against words, in bytes.
+// No passage needs as much: it is for tables and lists that have no stops.
+const mostCells = 1 << 28
+
+// matchEnds pairs the words that both sides begin and end with.
+func (d *diff) matchEnds() {
+	n, m := len(d.source), len(d.target)
+	start, end := 0, 0
+	for start < min(n, m) && d.weight(start, start) > 0 {
+		d.source[start].other, d.target[start].other = start, start
+		start++
+	}
+	for end < min(n, m)-start && d.weight(n-1-end, m-1-end) > 0 {
+		end++
+		d.source[n-end].other, d.target[m-end].other = m-end, n-end
+	}
 }
 
 // diffWord is a word, what it is matched with, and how.
@@ -183,7 +207,10 @@ func (d *diff) move() {
 	for i, w := range d.source {
 		if w.other < 0 {
 			for _, j := range places[w.Stem] {
-				if r := d.runAt(i, j); r.letters >= leastKept && !d.canMove(i-1, j-1) {
+				if d.canMove(i-1, j-1) {
+					continue // inside a run
+				}
+				if r := d.runAt(i, j); r.letters >= leastKept {
 					runs = append(runs, r)
 				}
 			}

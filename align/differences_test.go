@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hexapla/hexapla/align"
@@ -156,4 +157,22 @@ func BenchmarkDifferences(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
+}
+
+// TestDifferencesOfHugePassages holds the cost in bounds where passages are none:
+// words that come again and again on both sides, and more words than a table of
+// them against one another could hold.
+func TestDifferencesOfHugePassages(t *testing.T) {
+	tables, chairs := strings.Repeat("table ", 1500), strings.Repeat("chair ", 1500)
+	start := time.Now()
+	got := compare(t, language.English, tables+chairs, chairs+tables)
+	if took := time.Since(start); len(got) != 2 || took > 3*time.Second { // ten times what it takes; cubic cost takes 7 s
+		t.Errorf("%d differences after %v; want 2, soon", len(got), took)
+	}
+	const words = 1 << 18
+	same := strings.Repeat("sea ", words)
+	want := []string{"kept: " + strings.TrimSpace(same), "changed: boat | ship", "kept: was here"}
+	if diff := cmp.Diff(want, compare(t, language.English, same+"boat was here", same+"ship was here")); diff != "" {
+		t.Errorf("%d words a side differ otherwise", words)
+	}
 }

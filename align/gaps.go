@@ -30,7 +30,9 @@ func (g Gap) Len() int { return g.Source.Len() + g.Target.Len() }
 // of little confidence. A caller who looks for whole passages takes those of
 // three sentences or more.
 //
-// The cost is linear in the number of beads.
+// An alignment whose beads all have confidence 0, as one made by hand or read
+// from a file without confidences may, is taken as sure. The cost is linear in
+// the number of beads.
 func (a *Alignment) Gaps() []Gap {
 	path := a.path()
 	var gaps []Gap
@@ -43,10 +45,15 @@ func (a *Alignment) Gaps() []Gap {
 	return gaps
 }
 
-// path returns the beads as the lattice has them.
+// path returns the beads as the lattice has them. Those that are taken as sure
+// have the posterior 1.
 func (a *Alignment) path() []lattice.Bead {
 	path := make([]lattice.Bead, len(a.Beads))
+	unknown := a.unknownConfidence()
 	for k, b := range a.Beads {
+		if unknown {
+			b.Confidence = 1
+		}
 		path[k] = lattice.Bead{
 			Source: b.Source.Start, SourceEnd: b.Source.End,
 			Target: b.Target.Start, TargetEnd: b.Target.End,

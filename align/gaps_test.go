@@ -28,6 +28,12 @@ func TestGaps(t *testing.T) {
 			beads:  []align.Bead{bead(0, 1, 0, 1, 0.3), bead(1, 3, 1, 2, 0.4)},
 		},
 		{
+			name:   "made by hand",
+			reason: "beads without any confidence are taken as sure",
+			beads:  []align.Bead{bead(0, 1, 0, 1, 0), bead(1, 3, 1, 1, 0), bead(3, 4, 1, 2, 0)},
+			want:   []align.Gap{{Source: segment.Range{Start: 1, End: 3}, Target: segment.Range{Start: 1, End: 1}, Confidence: 1}},
+		},
+		{
 			name:   "a stray bead",
 			reason: "one doubtful bead in a missing chapter leaves it one gap",
 			beads: []align.Bead{

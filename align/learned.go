@@ -51,23 +51,24 @@ func Learn(ctx context.Context, a *Alignment, opts *Options) (*Learned, error) {
 
 // weighed returns the beads with both sides.
 func (a *Alignment) weighed() []trans.Bead {
-	unsure := slices.ContainsFunc(a.Beads, func(b Bead) bool { return b.Confidence != 0 })
 	var out []trans.Bead
-	for _, b := range a.Beads {
-		if b.Source.Len() == 0 || b.Target.Len() == 0 {
+	for _, b := range a.path() {
+		if b.Source == b.SourceEnd || b.Target == b.TargetEnd {
 			continue
 		}
-		weight := float32(1)
-		if unsure {
-			weight = float32(b.Confidence)
-		}
 		out = append(out, trans.Bead{
-			Source: int32(b.Source.Start), SourceEnd: int32(b.Source.End),
-			Target: int32(b.Target.Start), TargetEnd: int32(b.Target.End),
-			Weight: weight,
+			Source: int32(b.Source), SourceEnd: int32(b.SourceEnd),
+			Target: int32(b.Target), TargetEnd: int32(b.TargetEnd),
+			Weight: float32(b.Posterior),
 		})
 	}
 	return out
+}
+
+// unknownConfidence tells whether the beads come without any, as those made by
+// hand do.
+func (a *Alignment) unknownConfidence() bool {
+	return !slices.ContainsFunc(a.Beads, func(b Bead) bool { return b.Confidence != 0 })
 }
 
 // LearnedPair is a word, number or phrase and its translation in the other

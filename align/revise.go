@@ -28,8 +28,9 @@ var errNotInOrder = errors.New("the beads don't cover both texts in order; want 
 //
 // It reads the texts and learns their words from the beads, once, at about a
 // third of the cost of Align; each correction then takes milliseconds. The
-// alignment is not changed. The error is ctx's, a [ConstraintError], or one that
-// says that the beads don't cover both texts in order.
+// alignment is not changed. One whose beads all have confidence 0 is taken as
+// sure. The error is ctx's, a [ConstraintError], or one that says that the beads
+// don't cover both texts in order.
 func Revise(ctx context.Context, a *Alignment, opts *Options) (*Revision, error) {
 	if opts == nil {
 		opts = &Options{}

@@ -172,6 +172,35 @@ func TestReviseWantsBeadsInOrder(t *testing.T) {
 	}
 }
 
+// TestReviseLearnsFromBeadsWithoutConfidence holds that an alignment that was
+// read from a file without confidences is corrected like the one it was.
+func TestReviseLearnsFromBeadsWithoutConfidence(t *testing.T) {
+	source, target := memoir(t, "en-es.abridged")
+	a := mustAlign(t, source, target, nil)
+	wrong := align.Constraints{Forbidden: []align.SentencePair{}}
+	for k := 15; k < len(a.Beads); k += 30 {
+		if b := a.Beads[k]; b.Source.Len() > 0 && b.Target.Len() > 0 {
+			wrong.Forbidden = append(wrong.Forbidden, align.SentencePair{Source: b.Source.Start, Target: b.Target.Start})
+		}
+	}
+	corrected := func(a *align.Alignment) []align.Bead {
+		t.Helper()
+		got, err := mustRevise(t, a, nil).Correct(context.Background(), wrong)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got.Beads
+	}
+	want := corrected(a)
+	bare := &align.Alignment{Source: a.Source, Target: a.Target}
+	for _, b := range a.Beads {
+		bare.Beads = append(bare.Beads, align.Bead{Source: b.Source, Target: b.Target})
+	}
+	if share := sameBeads(want, corrected(bare)); share < .97 {
+		t.Errorf("%.3f of the beads are as with confidences; want .97", share)
+	}
+}
+
 // TestReviseTakesUpConstraints holds that those given to Revise are kept, and
 // that what was confirmed stays when far away something is corrected.
 func TestReviseTakesUpConstraints(t *testing.T) {

@@ -2,6 +2,7 @@ package segment
 
 import (
 	"errors"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -101,5 +102,25 @@ func TestLargeTexts(t *testing.T) {
 		if want := strings.Count(text, "."); err != nil || len(doc.Sentences) != 2*want {
 			t.Errorf("%s: error %v, %d sentences, want %d", reason, err, len(doc.Sentences), 2*want)
 		}
+	}
+}
+
+// TestMarksInARow holds that a mark may be followed by any number of others: as
+// many as a hostile text likes take no more of the stack than one.
+func TestMarksInARow(t *testing.T) {
+	for text, want := range map[string]int{
+		"He left.1 2 33 She stayed.":   2,
+		"He left.1 2 3333 She stayed.": 1,
+		"He left.1 2 33 she stayed.":   1,
+	} {
+		doc, err := Parse(text, Options{Language: language.English, Keep: KeepAll})
+		if err != nil || len(doc.Sentences) != want {
+			t.Errorf("%q: error %v, sentences %q; want %d", text, err, texts(doc), want)
+		}
+	}
+	defer debug.SetMaxStack(debug.SetMaxStack(4 << 20))
+	text := "He left." + strings.Repeat("1 ", 200_000) + "She stayed."
+	if doc, err := Parse(text, Options{Language: language.English}); err != nil || len(doc.Sentences) != 2 {
+		t.Errorf("200,000 marks: error %v, %d sentences; want 2", err, len(doc.Sentences))
 	}
 }

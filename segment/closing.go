@@ -126,27 +126,30 @@ func bracketMark(s string) int {
 	return 0
 }
 
-// gluedMark returns the length of a note mark of up to three digits that is
-// followed by white space and a capital, or by the end of the text; or 0.
+// gluedMark returns the length of a note mark of up to three digits, or of
+// several with a space between, that is followed by white space and a capital, or
+// by the end of the text; or 0.
 func gluedMark(s string) int {
-	i, count := 0, 0
-	for i < len(s) {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsDigit(r) && !isSuperscript(r) {
-			break
-		}
-		i, count = i+size, count+1
-	}
 	const most = 3
-	switch {
-	case count > most:
-		return 0
-	case i < len(s) && s[i] == ' ' && isDigitAt(s, i+1): // a second mark
-		if second := gluedMark(s[i+1:]); second > 0 {
-			return i + 1 + second
+	for i := 0; ; i++ { // over the space between two marks
+		start, count := i, 0
+		for i < len(s) {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if !unicode.IsDigit(r) && !isSuperscript(r) {
+				break
+			}
+			i, count = i+size, count+1
+		}
+		if count > most {
+			return 0
+		}
+		if i == len(s) || s[i] != ' ' || !isDigitAt(s, i+1) {
+			if glued(s[start:], i-start) == 0 {
+				return 0
+			}
+			return i
 		}
 	}
-	return glued(s, i)
 }
 
 // markApart returns the length of a note mark of up to three digits that stands

@@ -26,7 +26,9 @@ const defaultLeast = 0.5
 
 // Compare returns the facts that differ between the two sides of beads, bead by
 // bead and in the order of the source; beads with an empty side are passed over.
-// See the package comment for what else is.
+// See the package comment for what else is. An alignment whose beads all have
+// confidence 0, as one made by hand or read from a file without confidences may,
+// is taken as sure.
 //
 // The cost is linear in the length of the texts: 30,000 sentences take about a
 // second, most of it to read them. The error is ctx's.
@@ -62,7 +64,10 @@ func newComparison(ctx context.Context, a *align.Alignment, opts *Options) (*com
 		source: newSide(a.Source, a.Target, opts),
 		target: newSide(a.Target, a.Source, opts),
 	}
-	if c.least <= 0 {
+	switch {
+	case !slices.ContainsFunc(a.Beads, func(b align.Bead) bool { return b.Confidence != 0 }):
+		c.least = 0
+	case c.least <= 0:
 		c.least = defaultLeast
 	}
 	for k, b := range a.Beads {

@@ -197,6 +197,10 @@ func TestBeadsInDoubtAreNotCompared(t *testing.T) {
 	if got := compare(t, a, &facts.Options{Least: .3}); len(got) != 1 {
 		t.Errorf("with a lower bound: %+v", got)
 	}
+	a.Beads[0].Confidence = 0
+	if got := compare(t, a, nil); len(got) != 1 {
+		t.Errorf("made by hand, without any confidence: %+v", got)
+	}
 }
 
 // FuzzOf holds that facts stand where they say.

@@ -2,6 +2,7 @@ package score
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -33,7 +34,9 @@ func ReadBeads(r io.Reader) ([]Bead, error) {
 		}
 		beads = append(beads, b)
 	}
-	if err := lines.Err(); err != nil {
+	if err := lines.Err(); errors.Is(err, bufio.ErrTooLong) {
+		return nil, fmt.Errorf("line %d: longer than %d bytes; want a bead a line", number+1, maxLine)
+	} else if err != nil {
 		return nil, fmt.Errorf("line %d: %w", number+1, err)
 	}
 	return beads, nil
@@ -59,7 +62,7 @@ func readNumbers(field string) ([]int, error) {
 	for part := range strings.SplitSeq(field, ",") {
 		n, err := strconv.Atoi(part)
 		if err != nil || n < 0 {
-			return nil, fmt.Errorf("sentence number %q; want whole numbers from 0, set apart by commas", part)
+			return nil, fmt.Errorf("sentence number %.20q; want whole numbers from 0, set apart by commas", part)
 		}
 		numbers = append(numbers, n)
 	}

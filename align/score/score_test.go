@@ -87,6 +87,8 @@ func TestReadBeadsSaysWhatIsWrong(t *testing.T) {
 		{"0\tx\n", `"x"`, "not a number"},
 		{"-1\t0\n", `"-1"`, "no sentence has this number"},
 		{"0,\t0\n", `""`, "a number is missing"},
+		{"0\t0\n" + strings.Repeat("word ", 1000) + "\t0\n", `"word word word word "; want`, "not even a table, in lines of any length"},
+		{"0\t0\n" + strings.Repeat("1,", 1<<22) + "\t0\n", "line 2: longer than", "no bead is as long"},
 	} {
 		_, err := score.ReadBeads(strings.NewReader(test.text))
 		if err == nil || !strings.Contains(err.Error(), test.want) {

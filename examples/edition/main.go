@@ -30,6 +30,7 @@ type options struct {
 	versions.Options
 	output      string
 	words       bool // link words too
+	arranged    bool // an arrangement was asked for
 	css         string
 	translators []string // of the versions after the first
 	edition     edition.EPUBOptions
@@ -51,6 +52,9 @@ func main() {
 		if opts.words && isBook(opts.output) {
 			return cli.Usagef("an e-book shows no word links; leave out -words, or want -o with a name that ends in .html")
 		}
+		if (opts.arranged || opts.edition.Identifier != "") && !isBook(opts.output) {
+			return cli.Usagef("-arrangement and -identifier are for e-books; leave them out, or want -o with a name that ends in .epub")
+		}
 		return run(ctx, args, &opts)
 	})
 }
@@ -67,6 +71,7 @@ func (o *options) define(flags *flag.FlagSet) {
 	flags.StringVar(&o.css, "css", "", "a style sheet, a `file`, added to the edition's own")
 	flags.StringVar(&o.edition.Identifier, "identifier", "", "the e-book's `identifier`, such as a URN; made of the text if left out")
 	flags.Func("arrangement", "`how` the versions of an e-book stand: alternating, columns or popups (default alternating)", func(name string) error {
+		o.arranged = true
 		switch name {
 		case "alternating":
 			o.edition.Arrangement = edition.Alternating

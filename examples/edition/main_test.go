@@ -167,6 +167,7 @@ func TestErrorsAreOneLineAndLeaveNoFile(t *testing.T) {
 		{[]string{"-o", "out.epub"}, 2, "no input; want the source", "no file"},
 		{[]string{"-o", "out.epub", "-translator", "A", "-translator", "B", "en.html", "es.txt"}, 2, "-translator is there 2 times", "more translators than translations"},
 		{[]string{"-o", "out.epub", "-words", "en.html", "es.txt"}, 2, "leave out -words", "word links in an e-book"},
+		{[]string{"-o", "out.html", "-arrangement", "columns", "en.html", "es.txt"}, 2, "-arrangement and -identifier are for e-books", "the arrangement of a page"},
 		{[]string{"-o", "out.epub", "gone.tmx"}, 1, "gone.tmx: no such file", "an alignment that isn't there"},
 		{[]string{"-o", "out.epub", "-arrangement", "rows", "en.html", "es.txt"}, 2, "want alternating, columns or popups", "an arrangement not known"},
 		{[]string{"-o", "out.epub", "no.epub", "es.txt"}, 1, "no.epub: not an e-book", "a text that calls itself e-book"},

@@ -2,8 +2,8 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
-	"os"
 
 	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/examples/internal/cli"
@@ -30,9 +30,9 @@ func checkAll(out *bufio.Writer, files []string, opts *options) error {
 
 // check writes what is wrong with a lexicon, and returns how many lines are.
 func check(out *bufio.Writer, file string, opts *options) (faults int, err error) {
-	f, err := os.Open(file)
+	f, err := cli.Open(file)
 	if err != nil {
-		return 0, cli.FileError(file, err)
+		return 0, err
 	}
 	defer f.Close()
 	l, err := lexicon.Load(f, lexicon.LoadOptions{
@@ -44,6 +44,9 @@ func check(out *bufio.Writer, file string, opts *options) (faults int, err error
 			faults++
 		},
 	})
+	if malformed := (*lexicon.ParseError)(nil); err != nil && !errors.As(err, &malformed) {
+		err = cli.FileError(file, err)
+	}
 	if err != nil {
 		return faults, err
 	}

@@ -38,8 +38,8 @@ or -check -source-lang TAG -target-lang TAG FILE…`)
 		}
 		out := bufio.NewWriter(os.Stdout)
 		err := run(out, args, &opts)
-		if flushErr := out.Flush(); err == nil {
-			err = flushErr
+		if full := out.Flush(); full != nil {
+			return cli.FileError("standard output", full)
 		}
 		return err
 	})
@@ -48,9 +48,9 @@ or -check -source-lang TAG -target-lang TAG FILE…`)
 func (o *options) define(flags *flag.FlagSet) {
 	flags.BoolVar(&o.coverage, "coverage", false, "tell how many of the words of each FILE the built-in lexicon has")
 	flags.BoolVar(&o.check, "check", false, "tell what is wrong with each FILE, a lexicon")
-	o.lang = cli.LanguageFlag(flags, "lang", "language of the text")
-	o.sourceLang = cli.LanguageFlag(flags, "source-lang", "source language of a lexicon to check")
-	o.targetLang = cli.LanguageFlag(flags, "target-lang", "target language of a lexicon to check")
+	o.lang = cli.LanguageFlag(flags, "lang", "with -coverage, language of FILE")
+	o.sourceLang = cli.TagFlag(flags, "source-lang", "with -check, language of the lexicon's source")
+	o.targetLang = cli.TagFlag(flags, "target-lang", "with -check, language of its target")
 	flags.IntVar(&o.list, "list", 40, "show the `N` commonest words that are not covered")
 }
 
@@ -58,6 +58,8 @@ func run(out *bufio.Writer, args []string, opts *options) error {
 	switch {
 	case opts.coverage && opts.check:
 		return cli.Usagef("-coverage and -check; want one of them")
+	case opts.list < 0:
+		return cli.Usagef("want -list of at least 0")
 	case opts.coverage:
 		return coverAll(out, args, opts)
 	case opts.check:

@@ -54,6 +54,8 @@ func TestRun(t *testing.T) {
 		{opts: options{check: true, sourceLang: &en, targetLang: &es}, text: "house\tcasa\n", want: ": 1 pairs", reason: "a sound lexicon"},
 		{opts: options{check: true, sourceLang: &en, targetLang: &es}, text: "a\tb\nhouse\n\tb\n", want: ":3: a word is missing", fault: "malformed lines: 2", reason: "every fault is told"},
 		{opts: options{check: true}, text: "house\tcasa\n", fault: "-source-lang", reason: "the languages must be given"},
+		{opts: options{check: true, sourceLang: &en, targetLang: &es}, args: []string{"."}, fault: ".: is a directory", reason: "a folder"},
+		{opts: options{coverage: true, lang: &en, list: -1}, text: "The house.\n", fault: "-list of at least 0", reason: "less than no words"},
 		{opts: options{check: true, coverage: true}, args: []string{"x"}, fault: "want one of them", reason: "two tasks"},
 	}
 	for _, test := range tests {

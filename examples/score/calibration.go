@@ -70,7 +70,9 @@ func writeCalibration(out io.Writer, all []judged) {
 	}
 	_, precision := top.means()
 	fmt.Fprintf(out, "expected calibration error  %.4f\n", calibrationError(table))
-	fmt.Fprintf(out, "area under ROC              %.4f\n", areaUnderROC(all))
+	if area := areaUnderROC(all); !math.IsNaN(area) {
+		fmt.Fprintf(out, "area under ROC              %.4f\n", area)
+	}
 	fmt.Fprintf(out, "right above %.2f            %.4f  (%d of %d beads)\n", sure, precision, top.beads, len(all))
 }
 
@@ -95,7 +97,7 @@ func calibrationError(table [bins]bin) float64 {
 }
 
 // areaUnderROC is the probability that a right bead has a greater confidence
-// than a wrong one, an equal one counting half.
+// than a wrong one, an equal one counting half; NaN if all are right, or none.
 func areaUnderROC(all []judged) float64 {
 	sorted := slices.SortedFunc(slices.Values(all), func(a, b judged) int {
 		return cmp.Compare(a.confidence, b.confidence)

@@ -22,6 +22,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -47,25 +48,50 @@ func main() {
 	r.lexicons = cli.LexiconFlag(flags)
 	flags.BoolVar(&r.options.NoLexicon, "no-lexicon", false, "with -run, do without the built-in lexicon")
 	cli.Main(flags, func(ctx context.Context, args []string) error {
+		running := *run || r.documents || r.errors || r.calibration
+		out := &output{to: os.Stdout}
+		var err error
 		switch {
 		case len(args) == 0:
-			return cli.Usagef("no arguments; want GOLD and ANSWER, or -run and folders")
+			return cli.Usagef("no arguments; want GOLD and ANSWER, or -run and folders, or -segmentation and files")
+		case *segments && running:
+			return cli.Usagef("-segmentation aligns nothing; want it alone, or -run and the like")
 		case *segments:
-			return segmentation(os.Stdout, args)
-		case *run || r.documents || r.errors || r.calibration:
-			return r.run(ctx, os.Stdout, args)
+			err = segmentation(out, args)
+		case running:
+			err = r.run(ctx, out, args)
 		case len(args)%2 != 0:
 			return cli.Usagef("%d files; want pairs of GOLD and ANSWER", len(args))
+		default:
+			err = compareFiles(out, args)
 		}
-		return compareFiles(args)
+		if out.err != nil {
+			return cli.FileError("standard output", out.err)
+		}
+		return err
 	})
 }
 
+// output remembers what kept it from writing. It holds nothing back, so that the
+// row of a set is seen before the next is aligned.
+type output struct {
+	to  io.Writer
+	err error
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	n, err := o.to.Write(p)
+	if o.err == nil {
+		o.err = err
+	}
+	return n, err
+}
+
 // compareFiles takes pairs of GOLD and ANSWER and adds their counts up.
-func compareFiles(files []string) error {
+func compareFiles(out io.Writer, files []string) error {
 	var counts score.Counts
 	for len(files) > 0 {
-		gold, err := readBeads(files[0])
+		gold, err := readGold(files[0])
 		if err != nil {
 			return err
 		}
@@ -76,15 +102,24 @@ func compareFiles(files []string) error {
 		counts = counts.Plus(score.Compare(gold, answer))
 		files = files[2:]
 	}
-	fmt.Println("         precision  recall      F1")
+	fmt.Fprintln(out, "         precision  recall      F1")
 	for _, row := range []struct {
 		name    string
 		measure score.Measure
 	}{{"strict", counts.Strict}, {"lax", counts.Lax}, {"link", counts.Link}} {
 		f := row.measure.Figures()
-		fmt.Printf("%-6s      %.4f  %.4f  %.4f\n", row.name, f.Precision, f.Recall, f.F1)
+		fmt.Fprintf(out, "%-6s      %.4f  %.4f  %.4f\n", row.name, f.Precision, f.Recall, f.F1)
 	}
 	return nil
+}
+
+// readGold reads a reference alignment, which is not empty as an answer may be.
+func readGold(file string) ([]score.Bead, error) {
+	gold, err := readBeads(file)
+	if err == nil && len(gold) == 0 {
+		return nil, fmt.Errorf("%s: there is no bead in it; want a reference alignment", file)
+	}
+	return gold, err
 }
 
 func readBeads(file string) ([]score.Bead, error) {

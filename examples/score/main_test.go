@@ -58,6 +58,7 @@ func TestAnswersAreComparedWithGold(t *testing.T) {
 func TestWrongCallsAndFiles(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"gold":                 "0\t0\n",
+		"nothing":              "",
 		"words":                "0\t0\nzero\t1\n",
 		"empty/readme":         "no document here",
 		"nameless/d/gold.tsv":  "0\t0\n",
@@ -68,7 +69,13 @@ func TestWrongCallsAndFiles(t *testing.T) {
 		status       int
 		want         string
 	}{
-		{"no arguments", "", 2, "no arguments; want GOLD and ANSWER, or -run and folders (see score -h)"},
+		{"no arguments", "", 2, "no arguments; want GOLD and ANSWER, or -run and folders, or -segmentation and files (see score -h)"},
+		{"two tasks", "-run -segmentation gold", 2, "-segmentation aligns nothing; want it alone, or -run and the like (see score -h)"},
+		{"an empty reference", "nothing gold", 1, "nothing: there is no bead in it; want a reference alignment"},
+		{"paragraphs that are none", "-segmentation gold", 1, `gold:1: invalid character '0' after top-level value; want a line a paragraph: {"text": …, "sents": […]}`},
+		{"no paragraph", "-segmentation nothing", 1, "nothing: there is no paragraph in it"},
+		{"a missing file of paragraphs", "-segmentation missing", 1, "missing: no such file or directory"},
+		{"a folder of paragraphs", "-segmentation empty", 1, "empty: is a directory; want a text file"},
 		{"a gold without an answer", "gold", 2, "1 files; want pairs of GOLD and ANSWER (see score -h)"},
 		{"a missing answer", "gold missing", 1, "missing: no such file or directory"},
 		{"a malformed answer", "gold words", 1, `words: line 2: sentence number "zero"; want whole numbers from 0, set apart by commas`},
@@ -80,6 +87,22 @@ func TestWrongCallsAndFiles(t *testing.T) {
 		got := clitest.Run(t, clitest.Call{Args: strings.Fields(test.args), Dir: dir})
 		if want := "score: " + test.want + "\n"; got.Status != test.status || got.Stderr != want {
 			t.Errorf("%s: status %d, standard error %q; want %d and %q", test.reason, got.Status, got.Stderr, test.status, want)
+		}
+	}
+}
+
+func TestAFullDiskIsAnError(t *testing.T) {
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip("no /dev/full here")
+	}
+	defer full.Close()
+	dir := folder(t, toy)
+	gold := filepath.Join("toy-en-es", "one", "gold.tsv")
+	for _, args := range [][]string{{gold, gold}, {"-run", "toy-en-es"}} {
+		got := clitest.Run(t, clitest.Call{Args: args, Dir: dir, Stdout: full})
+		if want := "score: standard output: no space left on device\n"; got.Status != 1 || got.Stderr != want {
+			t.Errorf("%q: status %d, standard error %q; want 1 and %q", args, got.Status, got.Stderr, want)
 		}
 	}
 }

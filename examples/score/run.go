@@ -55,7 +55,7 @@ func (r *runner) run(ctx context.Context, out io.Writer, dirs []string) error {
 func (r *runner) runSet(ctx context.Context, out io.Writer, s set) (result, error) {
 	var sum result
 	for _, d := range s.documents {
-		gold, err := readBeads(filepath.Join(d.dir, "gold.tsv"))
+		gold, err := readGold(filepath.Join(d.dir, "gold.tsv"))
 		if err != nil {
 			return sum, err
 		}

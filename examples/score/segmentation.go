@@ -1,17 +1,16 @@
 package main
 
 import (
-	"bufio"
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
 	"time"
 	"unicode"
 
+	"github.com/hexapla/hexapla/examples/internal/cli"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
@@ -80,20 +79,19 @@ func (c boundaryCounts) scores() (precision, recall, f1 float64) {
 // file with those of package segment.
 func countBoundaries(file string, tag language.Tag) (boundaryCounts, error) {
 	var counts boundaryCounts
-	f, err := os.Open(file)
+	text, err := cli.ReadText(file)
 	if err != nil {
 		return counts, err
 	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for n := 1; lines.Scan(); n++ {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
 		var paragraph struct {
 			Text  string   `json:"text"`
 			Sents []string `json:"sents"`
 		}
-		if err := json.Unmarshal(lines.Bytes(), &paragraph); err != nil {
-			return counts, fmt.Errorf("%s:%d: %w", file, n, err)
+		if err := json.Unmarshal([]byte(line), &paragraph); err != nil {
+			return counts, fmt.Errorf("%s:%d: %w; want a line a paragraph: {\"text\": …, \"sents\": […]}", file, n, err)
 		}
 		start := time.Now()
 		doc, err := segment.Parse(paragraph.Text, segment.Options{Language: tag})
@@ -112,13 +110,16 @@ func countBoundaries(file string, tag language.Tag) (boundaryCounts, error) {
 			}
 		}
 	}
-	return counts, lines.Err()
+	if n == 0 {
+		return counts, fmt.Errorf("%s: there is no paragraph in it", file)
+	}
+	return counts, nil
 }
 
 // exactCases counts the cases of a .json file whose sentences are all as
 // expected.
 func exactCases(file string, tag language.Tag) (exact, total int, err error) {
-	data, err := os.ReadFile(file)
+	text, err := cli.ReadText(file)
 	if err != nil {
 		return 0, 0, err
 	}
@@ -126,8 +127,8 @@ func exactCases(file string, tag language.Tag) (exact, total int, err error) {
 		Input    string   `json:"input"`
 		Expected []string `json:"expected"`
 	}
-	if err := json.Unmarshal(data, &cases); err != nil {
-		return 0, 0, fmt.Errorf("%s: %w", file, err)
+	if err := json.Unmarshal([]byte(text), &cases); err != nil {
+		return 0, 0, fmt.Errorf("%s: %w; want a list of {\"input\": …, \"expected\": […]}", file, err)
 	}
 	for _, c := range cases {
 		answer, err := sentencesOf(c.Input, tag)

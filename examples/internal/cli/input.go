@@ -86,11 +86,20 @@ func BaseName(file string) string {
 	return strings.TrimSuffix(name, filepath.Ext(name))
 }
 
-// LanguageFlag adds a flag that takes a BCP 47 tag. The language is und until
-// the flag is met.
+// LanguageFlag adds a flag that takes the language of a text, which is detected
+// if the flag is left out. It is und until the flag is met.
 func LanguageFlag(flags *flag.FlagSet, name, usage string) *language.Tag {
+	return tagFlag(flags, name, usage, "; detected if left out")
+}
+
+// TagFlag adds a flag that takes a language. It is und until the flag is met.
+func TagFlag(flags *flag.FlagSet, name, usage string) *language.Tag {
+	return tagFlag(flags, name, usage, "")
+}
+
+func tagFlag(flags *flag.FlagSet, name, usage, otherwise string) *language.Tag {
 	tag := new(language.Tag)
-	flags.Func(name, usage+", as a BCP 47 `tag` such as en or es-MX; detected if left out", func(value string) error {
+	flags.Func(name, usage+", as a BCP 47 `tag` such as en or es-MX"+otherwise, func(value string) error {
 		var err error
 		if *tag, err = language.Parse(value); err != nil || *tag == language.Und {
 			return errors.New("want a BCP 47 tag such as en, es or es-MX")
