@@ -124,8 +124,8 @@ func (q *quotation) candidate(w window) candidate {
 // word, and of the closest of these every window that may be right: Model 1 puts
 // the right range first in six of ten cases, the close look in eight.
 const (
-	lookedAt    = 150 // places
-	closest     = 24  // places
+	lookedAt    = 2  // one of so many places
+	closest     = 24 // places
 	windowsEach = 6
 )
 
@@ -155,7 +155,7 @@ func (q *quotation) visit(ctx context.Context, places []place) ([]spot, error) {
 }
 
 func (q *quotation) sift(ctx context.Context, spots []spot) ([]candidate, error) {
-	spots = spots[:min(len(spots), lookedAt)]
+	spots = spots[:min(len(spots), q.mostPlaces()/lookedAt)]
 	for i := range spots {
 		spots[i].best = q.candidate(spots[i].windows[0])
 	}

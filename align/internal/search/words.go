@@ -2,7 +2,8 @@
 //
 // The words of the quotation are turned into words of the index (words.go);
 // where sentences hold several of them, rare ones above all, is a place to look
-// (vote.go). The 300 best places are read (region.go), and every window of
+// (vote.go). The 300 best places of a book, 900 of a thousand books, are read
+// (region.go), and every window of
 // sentences in them is scored as IBM Model 1 scores a translation, both ways
 // (window.go). Half of the places, and several windows of the best of them, are
 // looked at word by word (links.go) and ranked by what is seen there
