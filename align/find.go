@@ -27,7 +27,8 @@ type Hit struct {
 	Text string `json:"text"`
 
 	// Confidence is the probability, 0 to 1, that the passage translates the
-	// quotation, or a part of it that is a good part of the passage.
+	// quotation, or a part of it that is a good part of the passage. See [Find]
+	// for passages that hold it word for word.
 	Confidence float64 `json:"confidence"`
 }
 
@@ -68,11 +69,17 @@ const (
 // their order. It knows nothing of meaning: a free translation without a name in
 // it may not be found among 30,000 sentences, and between two languages without
 // a lexicon half of the quotations are not. A quotation of a few words gets
-// little confidence, even where it stands word for word, and a lower Least shows
-// it; one without a word or number is found nowhere. Case, accents and
-// punctuation matter little, nor does a word that is missing. Of a passage that
-// comes again in other words all places are given, those closest to the quotation
-// first.
+// little confidence, and a lower Least shows it; one without a word or number is
+// found nowhere. Case, accents and punctuation matter little, nor does a word
+// that is missing. Of a passage that comes again in other words all places are
+// given, those closest to the quotation first.
+//
+// A quotation of three words or more that are not of the most common, in a
+// document's own language, is found where it stands word for word but for case,
+// accents and punctuation. Of n such places each has a confidence of .5 + .49/n:
+// all are shown, and one alone is nearly sure. Five words out of one of 30,000
+// verses are found there in 96 of 100 cases, eight in 98; the others are common
+// turns of phrase.
 //
 // Of two verses in Basic English, looked for in a Spanish Bible of 30,000, the
 // right place is first in 94 of 100 cases and among the first three in 99; of
@@ -83,10 +90,11 @@ const (
 // English and French, without a lexicon, 52 to 54.
 //
 // The cost is linear in how often the words of the quotation stand in the
-// index, up to a bound, and in the lengths of the 300 places that are then read.
+// index, up to a bound, and in the lengths of the places that are then read: 300
+// of a book, 120 more for each doubling of a language's sentences beyond 30,000.
 // The first search in an index makes a table for each language, in a time linear
-// in its vocabulary. Two sentences take some 30 ms in a book, three times that
-// in a thousand short novels. The error is ctx's, wraps [ErrIndexDamaged], or is
+// in its vocabulary. Two sentences take 30 to 45 ms in a Bible, .2 to .3 s beside a
+// thousand short novels. The error is ctx's, wraps [ErrIndexDamaged], or is
 // that of reading the file of [OpenIndex].
 func Find(ctx context.Context, quote *segment.Document, in *Index, opts *FindOptions) ([]Hit, error) {
 	if opts == nil {

@@ -36,6 +36,43 @@ func BenchmarkIndex(b *testing.B) {
 	b.ReportMetric(float64(file.Len())/float64(len(doc.Text)), "file-bytes/text-byte")
 }
 
+// BenchmarkAdd shows how fast a document, cut into sentences already, is added.
+func BenchmarkAdd(b *testing.B) {
+	doc := scripture(b).Target.Document(b)
+	b.SetBytes(int64(len(doc.Text)))
+	for b.Loop() {
+		var builder align.IndexBuilder
+		if err := builder.Add("bible", doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkExtend adds a sentence to an index of a text of 3.9 MB; against it
+// stands making the index anew from the text.
+func BenchmarkExtend(b *testing.B) {
+	set := scripture(b)
+	more := parsed(b, "Y nada más.", segment.Options{Language: language.Spanish})
+	index := indexOf(b, set.Target.Document(b))
+	b.Run("extend", func(b *testing.B) {
+		for b.Loop() {
+			builder, err := index.Extend()
+			if err == nil {
+				err = builder.Add("more", more)
+			}
+			if err != nil {
+				b.Fatal(err)
+			}
+			builder.Index()
+		}
+	})
+	b.Run("anew", func(b *testing.B) {
+		for b.Loop() {
+			indexOf(b, set.Target.Document(b), more)
+		}
+	})
+}
+
 func BenchmarkOpenIndex(b *testing.B) {
 	var file bytes.Buffer
 	if err := indexOf(b, scripture(b).Target.Document(b)).Write(&file); err != nil {

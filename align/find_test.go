@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"reflect"
 	"slices"
@@ -84,6 +85,91 @@ func TestFindInTheMemoir(t *testing.T) {
 			if !slices.ContainsFunc(hits, func(h align.Hit) bool { return strings.Contains(h.Text, want) }) {
 				t.Errorf("%s: %+v, want one with %q", tt.why, hits, want)
 			}
+		}
+	}
+}
+
+// What stands word for word is found, however short, and at exactly its
+// sentences; where it stands more than once, everywhere.
+func TestFindWordForWord(t *testing.T) {
+	en, es := language.English, language.Spanish
+	const proverb = "A careful printer reads every figure twice."
+	twice := "It was late. " + proverb + " Nobody answered. The ink was dry. He said it again: " + proverb + " Then he went home."
+	index := indexOf(t, memoirVersion(t, "en", en), memoirVersion(t, "es", es), parsed(t, twice, segment.Options{Language: en}))
+	tests := []struct {
+		quote string
+		tag   language.Tag
+		want  [][]string // what each hit holds, a sentence each
+		least float64    // confidence
+	}{
+		{"We printed 1,200 copies.", en, [][]string{{"We printed 1,200 copies."}}, .95},
+		{"we PRINTED 1200 copies", en, [][]string{{"We printed 1,200 copies."}}, .95},
+		{"did not stop. We printed 1,200 copies", en, [][]string{{"did not stop.", "We printed 1,200 copies."}}, .95},
+		{"habia tallado con sus propias manos", es, [][]string{{"había tallado con sus propias manos"}}, .95},
+		{proverb, en, [][]string{{proverb}, {proverb}}, .7},
+		{"grandfather printed copies", en, nil, 0}, // these words, but not in a row
+		{"printed 1,200 cop", en, nil, 0},
+	}
+	for _, tt := range tests {
+		hits := find(t, tt.quote, tt.tag, index, nil)
+		if len(hits) != len(tt.want) {
+			t.Errorf("%s: %+v, want %d hits", tt.quote, hits, len(tt.want))
+			continue
+		}
+		for i, h := range hits {
+			ok := h.Confidence >= tt.least && h.Sentences.Len() == len(tt.want[i])
+			for _, part := range tt.want[i] {
+				ok = ok && strings.Contains(h.Text, part)
+			}
+			if !ok {
+				t.Errorf("%s: %+v, want %q alone with %.2f at least", tt.quote, h, tt.want[i], tt.least)
+			}
+		}
+	}
+}
+
+// Some words of a verse, with three that are not short among them, are found
+// in the verse, or where else they stand.
+func TestFindFragments(t *testing.T) {
+	measuring(t)
+	for _, set := range []*findtest.Set{scripture(t), scripture(t).Turned()} {
+		index := indexOf(t, set.Target.Document(t))
+		for _, words := range []int{5, 8, 12} {
+			const asked = 200
+			found, among, single := 0, 0, 0
+			rng := rand.New(rand.NewPCG(0, uint64(words)))
+			for range asked {
+				line, quote := fragment(rng, set.Target.Lines, words)
+				hits := find(t, quote, set.Target.Language, index, &align.FindOptions{Most: 1000})
+				at := slices.IndexFunc(hits, func(h align.Hit) bool { return h.Sentences == segment.Range{Start: line, End: line + 1} })
+				found += one(at == 0)
+				among += one(at >= 0)
+				single += one(at == 0 && hits[0].Confidence > .95)
+			}
+			t.Logf("%s, %d words: first %.3f, among the hits %.3f, with confidence %.3f", set.Name, words,
+				float64(found)/asked, float64(among)/asked, float64(single)/asked)
+			if among < asked*94/100 {
+				t.Errorf("%s, %d words: %d found of %d, want 94 of 100", set.Name, words, among, asked)
+			}
+		}
+	}
+}
+
+// fragment draws words that stand in a row in a line.
+func fragment(rng *rand.Rand, lines []string, n int) (line int, quote string) {
+	for {
+		line = rng.IntN(len(lines))
+		words := strings.Fields(lines[line])
+		if len(words) < n {
+			continue
+		}
+		start := rng.IntN(len(words) - n + 1)
+		long := 0
+		for _, w := range words[start : start+n] {
+			long += one(len(w) > 5)
+		}
+		if long >= 3 {
+			return line, strings.Join(words[start:start+n], " ")
 		}
 	}
 }

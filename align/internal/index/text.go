@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/hexapla/hexapla/segment"
 )
@@ -38,27 +39,30 @@ func (b *Book) pack(sentences []segment.Sentence) {
 // Text returns the text of some sentences of the book, counted from its first,
 // with a space between them. The error wraps ErrDamaged or is the file's.
 func (b *Book) Text(r segment.Range) (string, error) {
-	var text []byte
+	texts, err := b.Texts(r)
+	return strings.Join(texts, " "), err
+}
+
+// Texts is Text for each sentence.
+func (b *Book) Texts(r segment.Range) ([]string, error) {
+	texts := make([]string, 0, r.Len())
 	for c := r.Start / blockSentences; c*blockSentences < r.End; c++ {
 		raw, err := b.unpack(c)
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		for i := c * blockSentences; i < r.End && len(raw) > 0; i++ {
 			n, size := binary.Uvarint(raw)
 			if size <= 0 || n > uint64(len(raw)-size) {
-				return "", damaged("text of %q, sentence %d", b.Name, i)
+				return nil, damaged("text of %q, sentence %d", b.Name, i)
 			}
 			if i >= r.Start {
-				if len(text) > 0 {
-					text = append(text, ' ')
-				}
-				text = append(text, raw[size:size+int(n)]...)
+				texts = append(texts, string(raw[size:size+int(n)]))
 			}
 			raw = raw[size+int(n):]
 		}
 	}
-	return string(text), nil
+	return texts, nil
 }
 
 func (b *Book) unpack(c int) ([]byte, error) {

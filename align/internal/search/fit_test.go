@@ -172,7 +172,8 @@ func (j *job) solve() example {
 	shelf := j.index.Shelves[0]
 	q := newReader(shelf, j.quote.Document.Language, helpFor(j.quote.Document.Language, shelf.Language)).read(j.quote.Document)
 	places, _ := q.vote(ctx)
-	all, _ := q.sift(ctx, places)
+	spots, _ := q.visit(ctx, places)
+	all, _ := q.sift(ctx, spots)
 	slices.SortStableFunc(all, func(a, b candidate) int { return int(math.Copysign(1, b.rank-a.rank)) })
 	e := example{set: j.set.Name, there: j.there, half: j.quote.Start / 50 % 2, quotation: q}
 	for i, c := range all {

@@ -190,7 +190,7 @@ const hitRate = 0.6
 // its translations anyway.
 func (s *sight) lookAt(w *word, ratio float64, n int) {
 	s.quote += w.info
-	named := w.name || w.number
+	named := w.name || w.kind == segment.Number
 	switch {
 	case ratio > 0:
 		chance := math.Exp(-w.info)

@@ -49,6 +49,28 @@ func TestFoundIsInOrder(t *testing.T) {
 	}
 }
 
+func TestOccurrences(t *testing.T) {
+	texts := []string{"It's late, Inés said.", "Late? It is late.", "“Its late,” he said, and: late.", "¡…!"}
+	tests := []struct {
+		quote string
+		want  []segment.Range
+	}{
+		{"its late", []segment.Range{{Start: 0, End: 1}, {Start: 2, End: 3}}},
+		{"late Ines", []segment.Range{{Start: 0, End: 1}}},
+		{"SAID: late!", []segment.Range{{Start: 0, End: 2}}},
+		{"is late", []segment.Range{{Start: 1, End: 2}}},
+		{"ate it", nil},
+		{"late its late", []segment.Range{{Start: 1, End: 3}}},
+		{"he said and late", []segment.Range{{Start: 2, End: 3}}},
+	}
+	for _, tt := range tests {
+		quote := newPlainText(tt.quote)
+		if got := occurrences(quote.text, texts); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s: %v, want %v", tt.quote, got, tt.want)
+		}
+	}
+}
+
 func memoir(t *testing.T, version string, tag language.Tag) *segment.Document {
 	t.Helper()
 	text, err := os.ReadFile("../../../testdata/memoir/memoir." + version + ".txt")

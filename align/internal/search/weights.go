@@ -35,7 +35,8 @@ var blindWeights = vector{
 // quotations where its translation is, and where it is not: verses among novels
 // and news, and the other way round. On the half of each text that it was not
 // fitted on, of the finds with .4 to .5 .65 were right, with .5 to .8 .87, with
-// .8 to .9 .97, above .9 .99.
+// .8 to .9 .97, above .9 .99. With fewer places looked at closely, on 936 of the
+// quotations, both halves: .68, .86, 1.00, .99.
 var certainty = sign{
 	always: -0.534, ahead: 0.343, aheadTen: 0.394, rankTen: 2.657, aheadEach: -1.326,
 	informed: -0.943, worded: 0.709, shelved: 0.020, candidated: -0.041,

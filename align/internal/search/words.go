@@ -2,13 +2,15 @@
 //
 // The words of the quotation are turned into words of the index (words.go);
 // where sentences hold several of them, rare ones above all, is a place to look
-// (vote.go). The 300 best places are read (region.go), and every window of
+// (vote.go). The 300 best places of a book, 900 of a thousand books, are read
+// (region.go), and every window of
 // sentences in them is scored as IBM Model 1 scores a translation, both ways
 // (window.go). Half of the places, and several windows of the best of them, are
 // looked at word by word (links.go) and ranked by what is seen there
 // (features.go); that also settles which sentences the passage has. From its
-// rank beside the others' comes a probability (confidence.go). The weights are
-// in weights.go, and the test that fits them in fit_test.go.
+// rank beside the others' comes a probability (confidence.go). Where the text of
+// a place has the quotation word for word that is sure (verbatim.go). The weights
+// are in weights.go, and the test that fits them in fit_test.go.
 //
 // # What was tried and lost
 //
@@ -52,7 +54,7 @@ import (
 type word struct {
 	info      float64 // -log of its chance, as its translations tell
 	name      bool
-	number    bool
+	kind      segment.TokenKind
 	renders   []rendering // words of the shelf that may translate it
 	instances int         // tokens of the quotation
 }
@@ -73,6 +75,7 @@ type quotation struct {
 	places  [][]int32       // of each word in tokens
 	parts   []segment.Range // its sentences, in tokens
 	letters int
+	plain   string            // its letters and digits, see plainText
 	alike   bool              // in language
 	blind   bool              // neither that nor helped by a lexicon
 	gain    map[int32]float64 // by type of the shelf: see gains
@@ -130,6 +133,7 @@ func (r *reader) read(quote *segment.Document) *quotation {
 	for _, n := range side.Chars {
 		q.letters += int(n)
 	}
+	q.plain = plainOf(quote)
 	q.places = make([][]int32, len(q.words))
 	for x, id := range q.tokens {
 		q.places[id] = append(q.places[id], int32(x))
@@ -153,7 +157,7 @@ func (r *reader) word(t *corpus.Type) word {
 	} else {
 		r.sameWord(t)
 	}
-	w := word{name: t.Name, number: t.Kind == segment.Number, instances: int(t.Count)}
+	w := word{name: t.Name, kind: t.Kind, instances: int(t.Count)}
 	w.renders = r.renderings()
 	w.info = r.information(t, w.renders)
 	return w
