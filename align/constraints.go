@@ -12,7 +12,8 @@ import (
 // Constraints are what a reader lays down about an alignment. What [Align]
 // returns keeps to all of them.
 type Constraints struct {
-	// Anchors are sentences that stand in one bead.
+	// Anchors are sentences that stand in one bead. Two that cross contradict
+	// one another, though one bead might hold all four: Fixed says so.
 	Anchors []SentencePair `json:"anchors,omitempty"`
 
 	// Forbidden are sentences that stand in no bead together.

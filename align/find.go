@@ -2,6 +2,8 @@ package align
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"github.com/hexapla/hexapla/align/internal/search"
 	"github.com/hexapla/hexapla/align/lexicon"
@@ -95,10 +97,14 @@ const (
 // The first search in an index makes a table for each language, in a time linear
 // in its vocabulary. Two sentences take 30 to 45 ms in a Bible, .2 to .3 s beside a
 // thousand short novels. The error is ctx's, wraps [ErrIndexDamaged], or is
-// that of reading the file of [OpenIndex].
+// that of reading the file of [OpenIndex]. A quotation of more than 1,000 words
+// is [ErrLongQuotation].
 func Find(ctx context.Context, quote *segment.Document, in *Index, opts *FindOptions) ([]Hit, error) {
 	if opts == nil {
 		opts = &FindOptions{}
+	}
+	if n := words(quote); n > mostQuoted {
+		return nil, fmt.Errorf("%w: %d words; Find looks for passages of at most %d, longer ones are for Align", ErrLongQuotation, n, mostQuoted)
 	}
 	found, err := search.Find(ctx, quote, in.books, func(shelf language.Tag) search.Help {
 		known := &Options{Lexicons: opts.Lexicons, NoLexicon: opts.NoLexicon}
@@ -157,4 +163,21 @@ func (x *Index) hit(f search.Found) (Hit, error) {
 		Text:       text,
 		Confidence: f.Confidence,
 	}, nil
+}
+
+// ErrLongQuotation is the error of Find if the quotation has more than 1,000
+// words: the cost grows with the square of their number.
+var ErrLongQuotation = errors.New("the quotation is too long")
+
+const mostQuoted = 1000
+
+// words counts the words and marks of a quotation.
+func words(quote *segment.Document) int {
+	n := 0
+	for i := range quote.Sentences {
+		for range segment.Tokens(quote.Sentences[i].Text) {
+			n++
+		}
+	}
+	return n
 }

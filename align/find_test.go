@@ -214,6 +214,10 @@ func TestFindOptions(t *testing.T) {
 	if hits := find(t, nothing, en, indexOf(t), nil); hits != nil {
 		t.Errorf("an empty index: %+v", hits)
 	}
+	long := parsed(t, strings.Repeat("The sea was calm. ", 300), segment.Options{Language: en})
+	if _, err := align.Find(context.Background(), long, index, nil); !errors.Is(err, align.ErrLongQuotation) {
+		t.Errorf("1,200 words: %v, want ErrLongQuotation", err)
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if _, err := align.Find(ctx, parsed(t, nothing, segment.Options{Language: en}), index, nil); !errors.Is(err, context.Canceled) {
@@ -412,6 +416,9 @@ func TestFindWhatIsThere(t *testing.T) {
 		}
 		index := indexOf(t, q.Target.Document(t))
 		for _, lines := range []int{2, 1, 3} {
+			if lines != 2 && !testing.Verbose() {
+				continue // only told of
+			}
 			n := 40
 			if lines == 2 {
 				n = 200
