@@ -49,9 +49,9 @@
 // # Cost
 //
 // Linear in the length of the texts. On two cores of a shared machine, in
-// English and Spanish (BenchmarkAlign): 40 sentences 9 ms, 1,000 lines a side
-// .15 s, 5,000 .8 s, 30,000 4 s (4.9 s of both cores) and 190 MB, 300,000 73 s and
-// 2.1 GB.
+// English and Spanish (BenchmarkAlign): 40 sentences 10 ms, 1,000 lines a side
+// .2 s, 5,000 1 s, 30,000 4.3 s (5.6 s of both cores) and 210 MB; 300,000 were last
+// measured at 73 s and 2.1 GB.
 //
 // # What was tried and lost
 //
