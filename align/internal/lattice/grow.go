@@ -78,21 +78,21 @@ func (p *part) besideGaps(l *Lattice, grown *[]candidate) {
 	start := c.cell(p.i, p.j)
 	after, before := -l.backward[afterMatch][cell], -l.reach[start]
 	// Each run of sentences left out, on each side, after the bead and before.
-	for run, sum := 1, 0.0; run <= mostLeftOut && c.Has(i+run, j); run++ {
-		sum += gapAt(l.openS[i:], l.extendS[i:], run-1)
-		l.join(grown, p.i, p.j, Shape{p.shape.Source + run, p.shape.Target}, p.logPosterior+after+sum+l.backward[afterOmission][c.cell(i+run, j)])
+	for run := 1; run <= mostLeftOut && c.Has(i+run, j); run++ {
+		gap := gapSum(l.openS[i:i+run], l.extendS[i:i+run])
+		l.join(grown, p.i, p.j, Shape{p.shape.Source + run, p.shape.Target}, p.logPosterior+after+gap+l.backward[afterOmission][c.cell(i+run, j)])
 	}
-	for run, sum := 1, 0.0; run <= mostLeftOut && c.Has(i, j+run); run++ {
-		sum += gapAt(l.openT[j:], l.extendT[j:], run-1)
-		l.join(grown, p.i, p.j, Shape{p.shape.Source, p.shape.Target + run}, p.logPosterior+after+sum+l.backward[afterAddition][cell+run])
+	for run := 1; run <= mostLeftOut && c.Has(i, j+run); run++ {
+		gap := gapSum(l.openT[j:j+run], l.extendT[j:j+run])
+		l.join(grown, p.i, p.j, Shape{p.shape.Source, p.shape.Target + run}, p.logPosterior+after+gap+l.backward[afterAddition][cell+run])
 	}
-	for run, sum := 1, 0.0; run <= mostLeftOut && c.Has(p.i-run, p.j); run++ {
-		sum += gapAt(l.openS[p.i-run:], l.extendS[p.i-run:], run-1)
-		l.join(grown, p.i-run, p.j, Shape{p.shape.Source + run, p.shape.Target}, p.logPosterior+before+sum+l.reach[c.cell(p.i-run, p.j)])
+	for run := 1; run <= mostLeftOut && c.Has(p.i-run, p.j); run++ {
+		gap := gapSum(l.openS[p.i-run:p.i], l.extendS[p.i-run:p.i])
+		l.join(grown, p.i-run, p.j, Shape{p.shape.Source + run, p.shape.Target}, p.logPosterior+before+gap+l.reach[c.cell(p.i-run, p.j)])
 	}
-	for run, sum := 1, 0.0; run <= mostLeftOut && c.Has(p.i, p.j-run); run++ {
-		sum += gapAt(l.openT[p.j-run:], l.extendT[p.j-run:], run-1)
-		l.join(grown, p.i, p.j-run, Shape{p.shape.Source, p.shape.Target + run}, p.logPosterior+before+sum+l.reach[start-run])
+	for run := 1; run <= mostLeftOut && c.Has(p.i, p.j-run); run++ {
+		gap := gapSum(l.openT[p.j-run:p.j], l.extendT[p.j-run:p.j])
+		l.join(grown, p.i, p.j-run, Shape{p.shape.Source, p.shape.Target + run}, p.logPosterior+before+gap+l.reach[start-run])
 	}
 }
 

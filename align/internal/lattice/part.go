@@ -63,19 +63,19 @@ func (k *Linker) Rows() *trans.Rows { return k.rows }
 // Odds returns the log of how much likelier it is that some of the sentences
 // have a counterpart than that none has.
 func (l *Lattice) Odds() float64 {
-	none := l.change
-	for i := range l.openS {
-		none += gapAt(l.openS, l.extendS, i)
-	}
-	for j := range l.openT {
-		none += gapAt(l.openT, l.extendT, j)
-	}
+	none := l.change + gapSum(l.openS, l.extendS) + gapSum(l.openT, l.extendT)
 	return l.logZ - none
 }
 
-func gapAt(open, extend []float64, i int) float64 {
-	if i == 0 {
-		return open[i]
+// gapSum returns the score of leaving out all of a run of sentences.
+func gapSum(open, extend []float64) float64 {
+	sum := 0.0
+	for i := range open {
+		if i == 0 {
+			sum += open[i]
+		} else {
+			sum += extend[i]
+		}
 	}
-	return extend[i]
+	return sum
 }
