@@ -18,7 +18,7 @@ func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for _, name := range []string{"en", "en.second", "es", "es.abridged"} {
-		files[name+".txt"] = read(t, "../../testdata/memoir/memoir."+name+".txt")
+		files[name+".txt"] = clitest.Read(t, "../../testdata/memoir/memoir."+name+".txt")
 	}
 	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
@@ -26,15 +26,6 @@ func folder(t *testing.T, files map[string]string) string {
 		}
 	}
 	return dir
-}
-
-func read(t *testing.T, file string) string {
-	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
 }
 
 // compared runs the command, which must succeed without a word of complaint.
@@ -79,7 +70,7 @@ func TestTellsHowAnAbridgedTranslationDiffers(t *testing.T) {
 
 func TestTellsWhatWasFalsified(t *testing.T) {
 	dir := folder(t, map[string]string{})
-	text := read(t, filepath.Join(dir, "es.txt"))
+	text := clitest.Read(t, filepath.Join(dir, "es.txt"))
 	for _, c := range [][2]string{
 		{"Tiramos 1200 ejemplares", "Tiramos 12.000 ejemplares"}, {"miércoles 23 de marzo", "jueves 23 de marzo"}, {"D. Tomás", "D. Gregorio"},
 	} {
@@ -100,7 +91,7 @@ func TestTellsWhatWasFalsified(t *testing.T) {
 
 func TestTheSameTextHasNoDifferences(t *testing.T) {
 	dir := folder(t, map[string]string{})
-	copied := read(t, filepath.Join(dir, "en.txt"))
+	copied := clitest.Read(t, filepath.Join(dir, "en.txt"))
 	if err := os.WriteFile(filepath.Join(dir, "copy.txt"), []byte(copied), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -139,7 +130,7 @@ func TestHostileTextStaysText(t *testing.T) {
 		t.Errorf("a control character is left in\n%q", text)
 	}
 	compared(t, dir, "-lang", "en,en", "-o", "out.html", "a<b>&.txt", "b.txt")
-	page := read(t, filepath.Join(dir, "out.html"))
+	page := clitest.Read(t, filepath.Join(dir, "out.html"))
 	wants(t, page, "&lt;script&gt;", "<mark>1936</mark>", "a&lt;b&gt;&amp;.txt")
 	for _, bad := range []string{"<script", "<img", "\x1b", "\u202e", "http:", "https:"} {
 		if strings.Contains(page, bad) {
@@ -154,7 +145,7 @@ func TestThePageIsWellFormed(t *testing.T) {
 	if place := compared(t, dir, "-o", "out.html", "en.txt", "en.second.txt", "es.abridged.txt"); !strings.HasSuffix(place, "/out.html\n") {
 		t.Errorf("it says %q", place)
 	}
-	page := read(t, filepath.Join(dir, "out.html"))
+	page := clitest.Read(t, filepath.Join(dir, "out.html"))
 	var open []string
 	for _, tag := range regexp.MustCompile(`<(/?)([a-z][a-z0-9]*)[^>]*>`).FindAllStringSubmatch(page, -1) {
 		name := tag[2]

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hexapla/hexapla/examples/internal/cli/clitest"
 	"github.com/hexapla/hexapla/lang"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
@@ -35,15 +36,6 @@ func names(t *testing.T, dir string) []string {
 	return names
 }
 
-func read(t *testing.T, file string) string {
-	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
-}
-
 func TestWriteFileReplacesWholeAndKeepsPermissions(t *testing.T) {
 	dir := t.TempDir()
 	file := filepath.Join(dir, "out.tsv")
@@ -53,7 +45,7 @@ func TestWriteFileReplacesWholeAndKeepsPermissions(t *testing.T) {
 	if err := WriteFile(file, write("new")); err != nil {
 		t.Fatal(err)
 	}
-	if got := read(t, file); got != "new" {
+	if got := clitest.Read(t, file); got != "new" {
 		t.Errorf("file holds %q", got)
 	}
 	if info, _ := os.Stat(file); info.Mode().Perm() != 0o600 {
@@ -78,7 +70,7 @@ func TestWriteFileLeavesFolderAsItWasAfterAnError(t *testing.T) {
 	if !errors.Is(err, cause) || !strings.HasPrefix(err.Error(), file+": ") {
 		t.Errorf("error %v, want the cause with the file's name", err)
 	}
-	if got := read(t, file); got != "old" {
+	if got := clitest.Read(t, file); got != "old" {
 		t.Errorf("file holds %q, want what it held", got)
 	}
 	if got := names(t, dir); len(got) != 1 {
@@ -110,7 +102,7 @@ func TestWriteFilesWritesAllOrNone(t *testing.T) {
 	if err := WriteFiles(files, writeBoth(nil)); err != nil {
 		t.Fatal(err)
 	}
-	if a, b := read(t, files[0]), read(t, files[1]); a != "first" || len(b) != 70_000 {
+	if a, b := clitest.Read(t, files[0]), clitest.Read(t, files[1]); a != "first" || len(b) != 70_000 {
 		t.Errorf("files hold %q and %d bytes", a, len(b))
 	}
 }
@@ -127,7 +119,7 @@ func TestWriteFileFollowsALink(t *testing.T) {
 	if err := WriteFile(link, write("new")); err != nil {
 		t.Fatal(err)
 	}
-	if got := read(t, file); got != "new" {
+	if got := clitest.Read(t, file); got != "new" {
 		t.Errorf("file holds %q, want what was written by way of the link", got)
 	}
 	if info, err := os.Lstat(link); err != nil || info.Mode().IsRegular() {
@@ -216,7 +208,7 @@ func TestWriteFileHeedsAReadOnlyFile(t *testing.T) {
 	if err := WriteFile(file, write("new")); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("error %v, want that permission is denied", err)
 	}
-	if got := read(t, file); got != "old" {
+	if got := clitest.Read(t, file); got != "old" {
 		t.Errorf("file holds %q, want what it held", got)
 	}
 }
