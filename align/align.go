@@ -11,8 +11,10 @@ import (
 
 // Options for Align. A nil pointer and the zero value are the good default.
 type Options struct {
-	// Lexicons are used beside the built-in one. One that pairs other
-	// languages than the two documents', either way round, is left unused.
+	// Lexicons are used beside the built-in one, either way round. Of two
+	// documents in one language, a lexicon between it and another tells which
+	// words mean the same, by the translations they share. One of other
+	// languages is left unused.
 	Lexicons []*lexicon.Lexicon
 
 	// NoLexicon leaves the built-in lexicon out.

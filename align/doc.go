@@ -35,8 +35,9 @@
 // Beads of more than four sentences a side are grown out of likely ones before
 // that look.
 //
-// No language has a special case. English and Spanish have a built-in lexicon;
-// any other pair can be given one (package lexicon) and does without.
+// No language has a special case. English and Spanish have a built-in lexicon,
+// which also tells the synonyms of each for two versions in one language; any
+// other pair can be given one (package lexicon) and does without.
 //
 // # Limits
 //

@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/engine"
 	"github.com/hexapla/hexapla/align/internal/trans"
@@ -18,15 +20,19 @@ type bitext struct {
 // read reads two documents with the lexicons that fit them.
 func (o *Options) read(source, target *segment.Document) *bitext {
 	lexicons := o.lexicons(source.Language, target.Language)
+	thirds := o.thirds(source.Language, target.Language)
 	inverse := make([]*lexicon.Lexicon, len(lexicons))
 	for i, l := range lexicons {
 		inverse[i] = l.Invert()
 	}
 	b := &bitext{task: engine.Task{Progress: o.Progress}}
-	b.task.Source, b.sourceReader = corpus.Read(source, phrases(lexicons))
-	b.task.Target, b.targetReader = corpus.Read(target, phrases(inverse))
+	b.task.Source, b.sourceReader = corpus.Read(source, phrases(slices.Concat(lexicons, thirds)))
+	b.task.Target, b.targetReader = corpus.Read(target, phrases(slices.Concat(inverse, thirds)))
 	for _, l := range lexicons {
 		b.task.Lexicon = append(b.task.Lexicon, trans.Bind(l, b.task.Source, b.task.Target)...)
+	}
+	for _, l := range thirds {
+		b.task.Lexicon = append(b.task.Lexicon, trans.Synonyms(l, b.task.Source, b.task.Target)...)
 	}
 	return b
 }
@@ -77,6 +83,25 @@ func (o *Options) lexicons(source, target language.Tag) []*lexicon.Lexicon {
 	}
 	for _, l := range o.Lexicons {
 		if l := l.Between(source, target); l != nil {
+			fit = append(fit, l)
+		}
+	}
+	return fit
+}
+
+// thirds returns the lexicons from a language that both texts are in to a third:
+// by the translations that two words share they tell synonyms. There are none of
+// texts in two languages.
+func (o *Options) thirds(source, target language.Tag) []*lexicon.Lexicon {
+	if !lexicon.SameLanguage(source, target) {
+		return nil
+	}
+	var fit []*lexicon.Lexicon
+	if l := lexicon.BuiltInFrom(source); l != nil && !o.NoLexicon {
+		fit = append(fit, l)
+	}
+	for _, l := range o.Lexicons {
+		if l := l.From(source); l != nil && !lexicon.SameLanguage(l.Target, source) {
 			fit = append(fit, l)
 		}
 	}

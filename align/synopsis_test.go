@@ -87,8 +87,7 @@ func strictF1(t testing.TB, pair string, a *align.Alignment) float64 {
 }
 
 // TestThirdVersionsHelp holds that the pairs of a synopsis are better on the
-// mean than each aligned alone, none of them worse by more than a bead or two (a
-// bead is .001 to .003), and the hardest much better.
+// mean than each aligned alone, none of them worse, and the hardest much better.
 func TestThirdVersionsHelp(t *testing.T) {
 	s := mustSynopsize(t, memoirVersions(t)...)
 	pairs := []struct {
@@ -97,12 +96,12 @@ func TestThirdVersionsHelp(t *testing.T) {
 		gain          float64
 		reason        string
 	}{
-		{"en-en.second", 0, 1, .003, "the Spanish lies between the two"},
+		{"en-en.second", 0, 1, 0, "hardly a bead is wrong alone"},
 		{"en-es", 0, 2, 0, "close and with a lexicon: the easiest is not to be harmed"},
-		{"en-es.abridged", 0, 3, -.005, "its errors are the moved passages, which the others have too"},
+		{"en-es.abridged", 0, 3, 0, "its errors are the moved passages, which the others have too"},
 		{"en.second-es", 1, 2, .003, "the first English version helps"},
-		{"en.second-es.abridged", 1, 3, -.005, "both free"},
-		{"es-es.abridged", 2, 3, .02, "no lexicon, the hardest pair"},
+		{"en.second-es.abridged", 1, 3, 0, "both free"},
+		{"es-es.abridged", 2, 3, .01, "the hardest pair"},
 	}
 	mean := 0.0
 	for _, test := range pairs {
@@ -115,8 +114,8 @@ func TestThirdVersionsHelp(t *testing.T) {
 		}
 		mean += (after - before) / float64(len(pairs))
 	}
-	if mean < .006 {
-		t.Errorf("the synopsis gains %.4f on the mean of the pairs, want .006 at least", mean)
+	if mean < .005 {
+		t.Errorf("the synopsis gains %.4f on the mean of the pairs, want .005 at least", mean)
 	}
 }
 

@@ -26,9 +26,21 @@ var SpanishEnglish = sync.OnceValue(func() *Lexicon { return EnglishSpanish().In
 // none. It is not made until one is asked for that there is.
 func BuiltIn(source, target language.Tag) *Lexicon {
 	switch {
-	case sameBase(source, language.English) && sameBase(target, language.Spanish):
+	case SameLanguage(source, language.English) && SameLanguage(target, language.Spanish):
 		return EnglishSpanish()
-	case sameBase(source, language.Spanish) && sameBase(target, language.English):
+	case SameLanguage(source, language.Spanish) && SameLanguage(target, language.English):
+		return SpanishEnglish()
+	}
+	return nil
+}
+
+// BuiltInFrom returns the built-in lexicon from a language to another, or nil if
+// there is none. It is not made until one is asked for that there is.
+func BuiltInFrom(source language.Tag) *Lexicon {
+	switch {
+	case SameLanguage(source, language.English):
+		return EnglishSpanish()
+	case SameLanguage(source, language.Spanish):
 		return SpanishEnglish()
 	}
 	return nil
@@ -36,11 +48,8 @@ func BuiltIn(source, target language.Tag) *Lexicon {
 
 // builtinSide returns the built-in lexicon's words of a language, or nil.
 func builtinSide(tag language.Tag) *side {
-	switch {
-	case sameBase(tag, language.English):
-		return EnglishSpanish().source
-	case sameBase(tag, language.Spanish):
-		return EnglishSpanish().target
+	if l := BuiltInFrom(tag); l != nil {
+		return l.source
 	}
 	return nil
 }

@@ -39,7 +39,7 @@ func Key(text string, stemmer *segment.Stemmer) string {
 // dio cuenta, the pronoun before the verb.
 func phraseKey(text string, tag language.Tag, stemmer *segment.Stemmer) string {
 	first, rest, phrase := strings.Cut(text, " ")
-	if phrase && isReflexive(first) && sameBase(tag, language.Spanish) {
+	if phrase && isReflexive(first) && SameLanguage(tag, language.Spanish) {
 		text = strings.TrimSuffix(first, "se") + " " + rest
 	}
 	return Key(text, stemmer)

@@ -63,9 +63,23 @@ func (l *Lexicon) Invert() *Lexicon {
 // or nil if it pairs other languages. Regions and scripts are not looked at.
 func (l *Lexicon) Between(source, target language.Tag) *Lexicon {
 	switch {
-	case sameBase(source, l.Source) && sameBase(target, l.Target):
+	case SameLanguage(source, l.Source) && SameLanguage(target, l.Target):
 		return l
-	case sameBase(source, l.Target) && sameBase(target, l.Source):
+	case SameLanguage(source, l.Target) && SameLanguage(target, l.Source):
+		return l.Invert()
+	}
+	return nil
+}
+
+// From returns the lexicon from a language to another one, turned if need be, or
+// nil if it has no words of that language or of no other.
+func (l *Lexicon) From(source language.Tag) *Lexicon {
+	switch {
+	case SameLanguage(l.Source, l.Target):
+		return nil
+	case SameLanguage(source, l.Source):
+		return l
+	case SameLanguage(source, l.Target):
 		return l.Invert()
 	}
 	return nil
@@ -98,7 +112,9 @@ func (l *Lexicon) Merge(others ...*Lexicon) *Lexicon {
 	})
 }
 
-func sameBase(a, b language.Tag) bool {
+// SameLanguage tells whether two tags are of one language to a lexicon. Regions
+// and scripts are not looked at.
+func SameLanguage(a, b language.Tag) bool {
 	// Raw, since Base takes an undetermined language for English.
 	x, _, _ := a.Raw()
 	y, _, _ := b.Raw()

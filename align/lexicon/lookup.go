@@ -24,27 +24,35 @@ func (l *Lexicon) Translations(key string, yield func(key string, share float64)
 // lexicon, the translations of that very word have at least the share that
 // they would have if it were the stem's only one.
 func (l *Lexicon) TranslationsOf(stem, form string, yield func(key string, share float64)) {
+	l.MeaningsOf(stem, form, func(meaning int32, share float64) {
+		yield(l.target.keys[meaning], share)
+		for _, form := range l.target.forms.of(meaning) {
+			yield(l.target.keys[form], share)
+		}
+	})
+}
+
+// MeaningsOf is TranslationsOf with a number, from 0, in place of each
+// translation and all its inflected forms. Two words that share a number share
+// a translation. Numbers are those of one lexicon.
+func (l *Lexicon) MeaningsOf(stem, form string, yield func(meaning int32, share float64)) {
 	id, ok := l.source.key(stem)
 	if !ok {
 		return
 	}
-	l.translate(id, l.source.own(id, form), yield)
-	for _, lemma := range l.source.lemmas.of(id) {
-		l.translate(lemma, nil, yield)
-	}
-}
-
-func (l *Lexicon) translate(id int32, own []link, yield func(key string, share float64)) {
+	own := l.source.own(id, form)
 	for _, link := range l.source.links.of(id) {
-		share := float64(link.share)
+		share := link.share
 		for _, o := range own {
 			if o.to == link.to {
-				share = max(share, float64(o.share))
+				share = max(share, o.share)
 			}
 		}
-		yield(l.target.keys[link.to], share)
-		for _, form := range l.target.forms.of(link.to) {
-			yield(l.target.keys[form], share)
+		yield(link.to, float64(share))
+	}
+	for _, lemma := range l.source.lemmas.of(id) {
+		for _, link := range l.source.links.of(lemma) {
+			yield(link.to, float64(link.share))
 		}
 	}
 }

@@ -46,6 +46,7 @@ import (
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/index"
+	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
@@ -111,14 +112,8 @@ func newReader(shelf *index.Shelf, quote language.Tag, help Help) *reader {
 		Help:    help,
 		shelf:   shelf,
 		stemmer: segment.NewStemmer(shelf.Language),
-		same:    sameLanguage(shelf.Language, quote),
+		same:    lexicon.SameLanguage(shelf.Language, quote),
 	}
-}
-
-func sameLanguage(a, b language.Tag) bool {
-	x, _, _ := a.Raw()
-	y, _, _ := b.Raw()
-	return x == y
 }
 
 func (r *reader) read(quote *segment.Document) *quotation {

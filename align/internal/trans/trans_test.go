@@ -41,6 +41,45 @@ func value(r *Rows, s, target int32) float32 {
 	return 0
 }
 
+func TestSynonyms(t *testing.T) {
+	l := lexicon.New(language.Spanish, language.English, []lexicon.Pair{
+		{Source: "mentira", Target: "lie", Weight: 1},
+		{Source: "embuste", Target: "lie", Weight: 1},
+		{Source: "embuste", Target: "trick", Weight: 1},
+		{Source: "truco", Target: "trick", Weight: 1},
+		{Source: "barco", Target: "ship", Weight: 1},
+		{Source: "hacer", Target: "make", Weight: 10},
+		{Source: "hacer", Target: "ship", Weight: .1},
+	}, nil, nil)
+	source := side(t, "mentira barco truco cosa", language.Spanish)
+	target := side(t, "embustes mentira hacer cosa", language.Spanish)
+	weights := make(map[[2]int32]float32)
+	for _, p := range Synonyms(l, source, target) {
+		pair := [2]int32{p.Source, p.Target}
+		if weights[pair] != 0 {
+			t.Errorf("pair %v stands twice", pair)
+		}
+		weights[pair] = p.Weight
+	}
+	for _, test := range []struct {
+		source, target string
+		want           float32
+		reason         string
+	}{
+		{"mentira", "embustes", .5, "one means lie alone, the other half of the time"},
+		{"truco", "embustes", .5, "the other half"},
+		{"mentira", "mentira", 1, "the word itself"},
+		{"truco", "mentira", 0, "synonyms of a synonym, of another meaning"},
+		{"barco", "hacer", 0, "a rare meaning of the one"},
+		{"cosa", "cosa", 0, "not in the lexicon"},
+	} {
+		got := weights[[2]int32{id(t, source, test.source), id(t, target, test.target)}]
+		if diff := got - test.want; diff < -.01 || diff > .01 {
+			t.Errorf("%s and %s: weight %.3f, want %.2f: %s", test.source, test.target, got, test.want, test.reason)
+		}
+	}
+}
+
 func TestPriorKnows(t *testing.T) {
 	source := side(t, "Madrid constitution 1,936 once son\nonce I\nBoston", language.English)
 	target := side(t, "Madrid constitución 1.936 once son\nBostón", language.Spanish)
