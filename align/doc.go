@@ -33,7 +33,8 @@
 // words of each likely bead, whose weights were fitted to reference alignments
 // (internal/train), and a decode for the highest expected F1 (internal/engine).
 // Beads of more than four sentences a side are grown out of likely ones before
-// that look.
+// that look. Where both texts have paragraphs, how far their borders go together
+// is learned from the text and counts as well.
 //
 // No language has a special case. English and Spanish have a built-in lexicon,
 // which also tells the synonyms of each for two versions in one language; any

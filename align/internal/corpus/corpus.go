@@ -52,6 +52,7 @@ func Read(doc *segment.Document, phrases Phrases) (*Side, *Reader) {
 	b := newBuilder(doc.Language, phrases)
 	for i := range doc.Sentences {
 		b.add(doc.Sentences[i].Text)
+		b.side.Shapes[i].Border = i > 0 && doc.Sentences[i].Paragraph != doc.Sentences[i-1].Paragraph
 	}
 	for id, capitals := range b.capitals {
 		b.side.Types[id].Name = 2*capitals > b.inside[id]

@@ -10,6 +10,7 @@ type Shape struct {
 	End    Ending // how it ends
 	Open   bool   // it begins in lower case, as if cut off from the one before
 	Speech bool   // it begins with a quotation mark or dash
+	Border bool   // it begins a paragraph, and is not the text's first
 }
 
 // Ending is the mark that ends a sentence, quotation marks and brackets aside.

@@ -73,6 +73,7 @@ const (
 	crossing                             // information of links across the borders between sentences
 	freeNumbers                          // numbers without a link
 	freeNames                            // names without a link
+	paragraph                            // log likelihood ratio of the borders of paragraphs
 	features
 )
 
@@ -82,7 +83,7 @@ var Names = [features]string{
 	"gapOpen", "gapExtend", "gapSwitch", "gapChars",
 	"evidenceSum", "lengthSquare", "lengthTail", "endSame", "endDiffer", "openDiffer",
 	"rate", "coarse", "linkInfo", "linkStrength", "linkOff", "freeInfo", "freeKnown",
-	"cover", "worstCover", "crossing", "freeNumbers", "freeNames",
+	"cover", "worstCover", "crossing", "freeNumbers", "freeNames", "paragraph",
 }
 
 // Weights of the features.

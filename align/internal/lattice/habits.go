@@ -10,6 +10,8 @@ import (
 type Habits struct {
 	rates [len(usual)]float64 // for each shape, log of how much commoner it is than usual
 	free  float64             // share of the known words that stay without a link
+
+	paragraphs paragraphHabits
 }
 
 // HabitsOf returns the habits that the beads of a text show.
@@ -30,6 +32,13 @@ func (k *Linker) HabitsOf(beads []Bead) *Habits {
 				v = vector{}
 				known := k.linkFeatures(&v, b.Source, b.Target, b.shape())
 				see(v[freeKnown], known, b.Posterior)
+			}
+		}
+	})
+	h.paragraphs = paragraphsOf(k.source, k.target, func(see func(i, j int, s Shape, p float64)) {
+		for _, b := range beads {
+			if s := b.shape(); s.Source > 0 && s.Target > 0 {
+				see(b.Source, b.Target, s, b.Posterior)
 			}
 		}
 	})
@@ -112,4 +121,27 @@ func freeOf(each func(see func(free, known, p float64))) float64 {
 		known += p * k
 	})
 	return free / known
+}
+
+// compareParagraphs fills the feature paragraph of the likely beads, which were
+// found in this order.
+func (l *Lattice) compareParagraphs(found []candidate) {
+	h := l.paragraphs(found)
+	if h == (paragraphHabits{}) {
+		return
+	}
+	for q, c := range found {
+		l.likely[q].features[paragraph] = h.of(l.Source, l.Target, c.i, c.j, shapes[c.shape])
+	}
+}
+
+func (l *Lattice) paragraphs(found []candidate) paragraphHabits {
+	if l.Habits != nil {
+		return l.Habits.paragraphs
+	}
+	return paragraphsOf(l.Source, l.Target, func(see func(i, j int, s Shape, p float64)) {
+		for _, c := range found {
+			see(c.i, c.j, shapes[c.shape], c.posterior)
+		}
+	})
 }

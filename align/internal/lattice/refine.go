@@ -61,6 +61,7 @@ func (l *Lattice) look(linker *Linker) {
 		l.shapes = shapes[:max(len(l.shapes), found[k].shape+1)]
 	}
 	l.expectFree()
+	l.compareParagraphs(found)
 }
 
 // worthTwo is the number of beads from which on a second goroutine is worth the

@@ -25,6 +25,9 @@ func fit(docs []*doc, w *lattice.Weights) {
 		g := gradient(docs, w)
 		left := 1 - float64(step)/(steps+1)
 		for k := range w {
+			if g[k] == 0 {
+				continue // no document has the feature
+			}
 			x := g[k] - towardsZero*w[k]
 			mean[k] = forgetMean*mean[k] + (1-forgetMean)*x
 			variance[k] = forgetVar*variance[k] + (1-forgetVar)*x*x
