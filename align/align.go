@@ -3,6 +3,7 @@ package align
 import (
 	"context"
 
+	"github.com/hexapla/hexapla/align/internal/bitext"
 	"github.com/hexapla/hexapla/align/internal/engine"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 	"github.com/hexapla/hexapla/align/lexicon"
@@ -13,8 +14,8 @@ import (
 type Options struct {
 	// Lexicons are used beside the built-in one, either way round. Of two
 	// documents in one language, a lexicon between it and another tells which
-	// words mean the same, by the translations they share. One of other
-	// languages is left unused.
+	// words mean the same, by the translations they share. Any from the
+	// language of one document tells which of its words are numbers.
 	Lexicons []*lexicon.Lexicon
 
 	// NoLexicon leaves the built-in lexicon out.
@@ -48,13 +49,20 @@ func Align(ctx context.Context, source, target *segment.Document, opts *Options)
 	if err != nil {
 		return nil, err
 	}
-	task := &opts.read(source, target).task
+	task := &opts.read(source, target).Task
 	task.Limits = limits
 	l, err := engine.Solve(ctx, task)
 	if err != nil {
 		return nil, err
 	}
 	return &Alignment{Source: source, Target: target, Beads: beads(l.Decode())}, nil
+}
+
+// read reads two documents for the engine.
+func (o *Options) read(source, target *segment.Document) *bitext.Bitext {
+	b := bitext.Read(source, target, bitext.Lexicons{Own: o.Lexicons, NoBuiltIn: o.NoLexicon})
+	b.Task.Progress = o.Progress
+	return b
 }
 
 func beads(path []lattice.Bead) []Bead {

@@ -37,8 +37,9 @@
 // is learned from the text and counts as well.
 //
 // No language has a special case. English and Spanish have a built-in lexicon,
-// which also tells the synonyms of each for two versions in one language; any
-// other pair can be given one (package lexicon) and does without.
+// which also tells the synonyms of each for two versions in one language, and
+// their number words (six is 6) beside a third; any other pair can be given one
+// (package lexicon) and does without.
 //
 // # Limits
 //

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/hexapla/hexapla/align/internal/bitext"
 	"github.com/hexapla/hexapla/align/internal/search"
 	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/segment"
@@ -107,9 +108,8 @@ func Find(ctx context.Context, quote *segment.Document, in *Index, opts *FindOpt
 		return nil, fmt.Errorf("%w: %d words; Find looks for passages of at most %d, longer ones are for Align", ErrLongQuotation, n, mostQuoted)
 	}
 	found, err := search.Find(ctx, quote, in.books, func(shelf language.Tag) search.Help {
-		known := &Options{Lexicons: opts.Lexicons, NoLexicon: opts.NoLexicon}
-		lexicons := known.lexicons(quote.Language, shelf)
-		return search.Help{Lexicons: lexicons, Phrases: phrases(lexicons)}
+		lexicons := bitext.Lexicons{Own: opts.Lexicons, NoBuiltIn: opts.NoLexicon}.Between(quote.Language, shelf)
+		return search.Help{Lexicons: lexicons, Phrases: bitext.Phrases(lexicons)}
 	})
 	if err != nil {
 		return nil, err

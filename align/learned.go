@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"github.com/hexapla/hexapla/align/internal/bitext"
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 	"github.com/hexapla/hexapla/align/internal/trans"
@@ -17,7 +18,7 @@ import (
 // not safe for use by several goroutines at once.
 type Learned struct {
 	alignment *Alignment
-	bitext    *bitext
+	bitext    *bitext.Bitext
 	linker    *lattice.Linker
 	source    *wordPlaces
 	target    *wordPlaces
@@ -35,7 +36,7 @@ func Learn(ctx context.Context, a *Alignment, opts *Options) (*Learned, error) {
 		opts = &Options{}
 	}
 	b := opts.read(a.Source, a.Target)
-	learner := trans.NewLearner(b.task.Source, b.task.Target, trans.Prior(b.task.Source, b.task.Target, b.task.Lexicon))
+	learner := trans.NewLearner(b.Task.Source, b.Task.Target, trans.Prior(b.Task.Source, b.Task.Target, b.Task.Lexicon))
 	model, err := learner.Learn(ctx, a.weighed(), learnPasses)
 	if err != nil {
 		return nil, err
@@ -43,9 +44,9 @@ func Learn(ctx context.Context, a *Alignment, opts *Options) (*Learned, error) {
 	return &Learned{
 		alignment: a,
 		bitext:    b,
-		linker:    lattice.NewLinker(b.task.Source, b.task.Target, model),
-		source:    newWordPlaces(a.Source, b.task.Source, b.sourceReader),
-		target:    newWordPlaces(a.Target, b.task.Target, b.targetReader),
+		linker:    lattice.NewLinker(b.Task.Source, b.Task.Target, model),
+		source:    newWordPlaces(a.Source, b.Task.Source, b.SourceReader),
+		target:    newWordPlaces(a.Target, b.Task.Target, b.TargetReader),
 	}, nil
 }
 
@@ -117,7 +118,7 @@ func (l *Learned) Pairs(leastCount int) []LearnedPair {
 		if x.count < leastCount {
 			continue
 		}
-		s, t := &l.bitext.task.Source.Types[k.s], &l.bitext.task.Target.Types[k.t]
+		s, t := &l.bitext.Task.Source.Types[k.s], &l.bitext.Task.Target.Types[k.t]
 		pairs = append(pairs, LearnedPair{
 			Source: usualForm(x.source, s), Target: usualForm(x.target, t),
 			Count: x.count, SourceCount: int(s.Count), TargetCount: int(t.Count),
@@ -225,6 +226,6 @@ func (l *Learned) eachLink(bead int, visit func(s, t place, strength float32)) {
 
 func (l *Learned) links(b Bead) []lattice.Link {
 	return l.linker.Link(
-		l.bitext.task.Source.Run(int32(b.Source.Start), int32(b.Source.End)),
-		l.bitext.task.Target.Run(int32(b.Target.Start), int32(b.Target.End)))
+		l.bitext.Task.Source.Run(int32(b.Source.Start), int32(b.Source.End)),
+		l.bitext.Task.Target.Run(int32(b.Target.Start), int32(b.Target.End)))
 }

@@ -58,7 +58,7 @@ func Passages(ctx context.Context, source, target *segment.Document, opts *Optio
 	if opts == nil {
 		opts = &Options{}
 	}
-	found, err := blocks.Solve(ctx, &opts.read(source, target).task)
+	found, err := blocks.Solve(ctx, &opts.read(source, target).Task)
 	if err != nil {
 		return nil, err
 	}

@@ -38,7 +38,7 @@ func Revise(ctx context.Context, a *Alignment, opts *Options) (*Revision, error)
 	if !a.inOrder() {
 		return nil, errNotInOrder
 	}
-	local, err := engine.NewLocal(ctx, &opts.read(a.Source, a.Target).task, a.path())
+	local, err := engine.NewLocal(ctx, &opts.read(a.Source, a.Target).Task, a.path())
 	if err != nil {
 		return nil, err
 	}

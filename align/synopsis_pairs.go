@@ -138,7 +138,7 @@ func (c *comparison) align(ctx context.Context, p *comparedPair) error {
 	}
 	quiet := *c.opts
 	quiet.Progress = nil
-	l, err := engine.Solve(ctx, &quiet.read(c.docs[p.first], c.docs[p.second]).task)
+	l, err := engine.Solve(ctx, &quiet.read(c.docs[p.first], c.docs[p.second]).Task)
 	if err != nil {
 		return err
 	}

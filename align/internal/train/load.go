@@ -8,11 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/bitext"
 	"github.com/hexapla/hexapla/align/internal/engine"
 	"github.com/hexapla/hexapla/align/internal/lattice"
-	"github.com/hexapla/hexapla/align/internal/trans"
-	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/align/score"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
@@ -62,20 +60,15 @@ func loadDoc(dir string) (*doc, error) {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
 	d.held = beads(d.gold)
-	english, spanish := corpus.Phrases(nil), corpus.Phrases(nil)
-	pair := source == language.English && target == language.Spanish
-	if pair {
-		english, spanish = lexicon.EnglishSpanish().Phrases, lexicon.SpanishEnglish().Phrases
-	}
-	if d.task.Source, err = side(filepath.Join(dir, "src.txt"), source, english); err != nil {
+	sourceText, err := parse(filepath.Join(dir, "src.txt"), source)
+	if err != nil {
 		return nil, err
 	}
-	if d.task.Target, err = side(filepath.Join(dir, "tgt.txt"), target, spanish); err != nil {
+	targetText, err := parse(filepath.Join(dir, "tgt.txt"), target)
+	if err != nil {
 		return nil, err
 	}
-	if pair {
-		d.task.Lexicon = trans.Bind(lexicon.EnglishSpanish(), d.task.Source, d.task.Target)
-	}
+	d.task = bitext.Read(sourceText, targetText, bitext.Lexicons{}).Task
 	return d, nil
 }
 
@@ -97,7 +90,7 @@ func languages(dir string) (source, target language.Tag, err error) {
 	return source, target, fmt.Errorf("%s: no folder above it is named for two languages, as in novels-en-fr", dir)
 }
 
-func side(file string, tag language.Tag, phrases corpus.Phrases) (*corpus.Side, error) {
+func parse(file string, tag language.Tag) (*segment.Document, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -106,5 +99,5 @@ func side(file string, tag language.Tag, phrases corpus.Phrases) (*corpus.Side, 
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	return corpus.New(d, phrases), nil
+	return d, nil
 }

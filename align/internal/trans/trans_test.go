@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/segment"
@@ -77,6 +78,18 @@ func TestSynonyms(t *testing.T) {
 		if diff := got - test.want; diff < -.01 || diff > .01 {
 			t.Errorf("%s and %s: weight %.3f, want %.2f: %s", test.source, test.target, got, test.want, test.reason)
 		}
+	}
+}
+
+func TestBindNumbers(t *testing.T) {
+	source := side(t, "six seis twelve may 40 June", language.English)
+	target := side(t, "6 Stunden, 12 Uhr, 40, mayo, seis", language.German)
+	got := make(map[string]string)
+	for _, p := range BindNumbers(lexicon.EnglishSpanish(), source, target) {
+		got[source.Types[p.Source].Form] = target.Types[p.Target].Form
+	}
+	if diff := cmp.Diff(map[string]string{"six": "6", "twelve": "12"}, got); diff != "" {
+		t.Errorf("want numbers in words with those in digits, and no Spanish (-want +got):\n%s", diff)
 	}
 }
 

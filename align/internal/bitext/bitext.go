@@ -1,0 +1,27 @@
+// Package bitext reads two documents for the engine, with what lexicons know of
+// their languages.
+package bitext
+
+import (
+	"slices"
+
+	"github.com/hexapla/hexapla/align/internal/corpus"
+	"github.com/hexapla/hexapla/align/internal/engine"
+	"github.com/hexapla/hexapla/segment"
+)
+
+// Bitext is two documents read.
+type Bitext struct {
+	Task                       engine.Task
+	SourceReader, TargetReader *corpus.Reader
+}
+
+// Read reads two documents with the lexicons that fit them.
+func Read(source, target *segment.Document, lexicons Lexicons) *Bitext {
+	k := lexicons.known(source.Language, target.Language)
+	b := new(Bitext)
+	b.Task.Source, b.SourceReader = corpus.Read(source, Phrases(slices.Concat(k.direct, k.synonyms)))
+	b.Task.Target, b.TargetReader = corpus.Read(target, Phrases(slices.Concat(k.inverse, k.synonyms)))
+	b.Task.Lexicon = k.pairs(b.Task.Source, b.Task.Target)
+	return b
+}
