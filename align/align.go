@@ -14,8 +14,9 @@ import (
 type Options struct {
 	// Lexicons are used beside the built-in one, either way round. Of two
 	// documents in one language, a lexicon between it and another tells which
-	// words mean the same, by the translations they share. Any from the
-	// language of one document tells which of its words are numbers.
+	// words mean the same, by the translations they share. Of others, one from
+	// the language of one to a third finds cognates of its translations, and
+	// numbers.
 	Lexicons []*lexicon.Lexicon
 
 	// NoLexicon leaves the built-in lexicon out.

@@ -38,8 +38,8 @@
 //
 // No language has a special case. English and Spanish have a built-in lexicon,
 // which also tells the synonyms of each for two versions in one language, and
-// their number words (six is 6) beside a third; any other pair can be given one
-// (package lexicon) and does without.
+// helps either beside a third: libertad joins freedom to liberté, six to 6. Any
+// pair can be given one (package lexicon) and does without.
 //
 // # Limits
 //

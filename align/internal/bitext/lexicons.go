@@ -50,9 +50,8 @@ type known struct {
 	direct, inverse []*lexicon.Lexicon // between the two
 	synonyms        []*lexicon.Lexicon // from the language of both to a third
 
-	// From the one language to a third, where the two differ: they tell which
-	// words are numbers.
-	sourceNumbers, targetNumbers []*lexicon.Lexicon
+	// From the one language to a third, where the two differ.
+	sourceThirds, targetThirds []*lexicon.Lexicon
 }
 
 func (x Lexicons) known(source, target language.Tag) *known {
@@ -63,7 +62,7 @@ func (x Lexicons) known(source, target language.Tag) *known {
 	if lexicon.SameLanguage(source, target) {
 		k.synonyms = x.thirds(source, target)
 	} else {
-		k.sourceNumbers, k.targetNumbers = x.thirds(source, target), x.thirds(target, source)
+		k.sourceThirds, k.targetThirds = x.thirds(source, target), x.thirds(target, source)
 	}
 	return k
 }
@@ -77,11 +76,11 @@ func (k *known) pairs(source, target *corpus.Side) []trans.Pair {
 	for _, l := range k.synonyms {
 		pairs = append(pairs, trans.Synonyms(l, source, target)...)
 	}
-	for _, l := range k.sourceNumbers {
-		pairs = append(pairs, trans.BindNumbers(l, source, target)...)
+	for _, l := range k.sourceThirds {
+		pairs = append(pairs, trans.Via(l, source, target)...)
 	}
-	for _, l := range k.targetNumbers {
-		for _, p := range trans.BindNumbers(l, target, source) {
+	for _, l := range k.targetThirds {
+		for _, p := range trans.Via(l, target, source) {
 			pairs = append(pairs, trans.Pair{Source: p.Target, Target: p.Source, Weight: p.Weight})
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
-	"github.com/hexapla/hexapla/align/internal/letters"
 	"github.com/hexapla/hexapla/segment"
 )
 
@@ -73,83 +72,4 @@ func identical(source, target *corpus.Side) []Pair {
 // "son", "once").
 func isShort(t corpus.Type) bool {
 	return t.Kind == segment.Letters && !t.Name && utf8.RuneCountInString(t.Form) < 4
-}
-
-// leastDice is how much of their letter pairs two cognates share. Lower lets
-// chance in, higher loses vowel shifts; measured on all sets.
-const leastDice = 0.6
-
-// cognates pairs words whose letter bigrams, without accents, overlap by more
-// than leastDice (Dice's coefficient, as in Brew & McKelvie 1996), and that
-// begin with the same two letters.
-func cognates(source, target *corpus.Side) []Pair {
-	byStart := make(map[string][]spelled)
-	for id, t := range target.Types {
-		if w, ok := spell(int32(id), t); ok {
-			byStart[w.letters[:2]] = append(byStart[w.letters[:2]], w)
-		}
-	}
-	var pairs []Pair
-	for id, t := range source.Types {
-		w, ok := spell(int32(id), t)
-		if !ok {
-			continue
-		}
-		for _, other := range byStart[w.letters[:2]] {
-			if d := dice(w.bigrams, other.bigrams); d > leastDice {
-				pairs = append(pairs, Pair{w.id, other.id, cognateCount * float32(d)})
-			}
-		}
-	}
-	return pairs
-}
-
-type spelled struct {
-	id      int32
-	letters string
-	bigrams []uint32 // sorted
-}
-
-// spell prepares a word of four letters or more for comparison.
-func spell(id int32, t corpus.Type) (spelled, bool) {
-	if t.Kind != segment.Letters || utf8.RuneCountInString(t.Stem) < 4 {
-		return spelled{}, false
-	}
-	plain := letters.Plain(t.Stem)
-	if len(plain) < 2 {
-		return spelled{}, false
-	}
-	w := spelled{id: id, letters: plain}
-	previous := rune(0)
-	for _, r := range plain {
-		if previous != 0 {
-			w.bigrams = append(w.bigrams, uint32(previous)<<16|uint32(r)&0xFFFF)
-		}
-		previous = r
-	}
-	slices.Sort(w.bigrams)
-	return w, true
-}
-
-func dice(a, b []uint32) float64 {
-	short, long := len(a), len(b)
-	if short > long {
-		short, long = long, short
-	}
-	// Too unlike in length to reach leastDice whatever they share.
-	if float64(2*short) <= leastDice*float64(short+long) {
-		return 0
-	}
-	shared, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			shared, i, j = shared+1, i+1, j+1
-		}
-	}
-	return 2 * float64(shared) / float64(len(a)+len(b))
 }

@@ -81,15 +81,22 @@ func TestSynonyms(t *testing.T) {
 	}
 }
 
-func TestBindNumbers(t *testing.T) {
-	source := side(t, "six seis twelve may 40 June", language.English)
-	target := side(t, "6 Stunden, 12 Uhr, 40, mayo, seis", language.German)
+func TestVia(t *testing.T) {
+	source := side(t, "freedom six twelve may 40 house slept lost", language.English)
+	target := side(t, "la liberté, 6 heures, 12, 40, la maison, ils dorment, perdue, mayonnaise", language.French)
 	got := make(map[string]string)
-	for _, p := range BindNumbers(lexicon.EnglishSpanish(), source, target) {
+	for _, p := range Via(lexicon.EnglishSpanish(), source, target) {
+		if p.Weight <= 0 || p.Weight > 1 {
+			t.Errorf("%v: want a weight above 0, to 1", p)
+		}
 		got[source.Types[p.Source].Form] = target.Types[p.Target].Form
 	}
-	if diff := cmp.Diff(map[string]string{"six": "6", "twelve": "12"}, got); diff != "" {
-		t.Errorf("want numbers in words with those in digits, and no Spanish (-want +got):\n%s", diff)
+	want := map[string]string{
+		"freedom": "liberté", "slept": "dorment", "lost": "perdue", // libertad, dormir, perder
+		"six": "6", "twelve": "12",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("by way of Spanish (-want +got):\n%s", diff)
 	}
 }
 
