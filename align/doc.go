@@ -36,10 +36,13 @@
 // that look. Where both texts have paragraphs, how far their borders go together
 // is learned from the text and counts as well.
 //
-// No language has a special case. English and Spanish have a built-in lexicon,
-// which also tells the synonyms of each for two versions in one language, and
-// helps either beside a third: libertad joins freedom to liberté, six to 6. Any
-// pair can be given one (package lexicon) and does without.
+// No language has a special case. English has built-in lexicons with Spanish, and
+// of the commonest words with French and German. Two languages that have lexicons
+// with a third meet there: German and French in English, and two versions in one
+// language by their synonyms. Where one has a lexicon and the other none, what
+// resembles a translation counts as a cognate: English freedom and Italian libertà
+// by Spanish libertad. Any pair can be given a lexicon (package lexicon) and does
+// without (internal/bitext).
 //
 // # Limits
 //

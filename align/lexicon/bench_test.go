@@ -9,10 +9,14 @@ import (
 	"golang.org/x/text/language"
 )
 
-func BenchmarkEnglishSpanish(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		decode(table)
+func BenchmarkBuiltIn(b *testing.B) {
+	for _, l := range builtIns {
+		b.Run(l.dir, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				decode(l.target, l.table)
+			}
+		})
 	}
 }
 

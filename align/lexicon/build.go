@@ -100,6 +100,7 @@ func newSide(words []string, k keyer) (*side, []int32) {
 		wordIDs[word] = int32(i)
 	}
 	s.keys = slices.Clone(keys)
+	k.forms = formsOf(keys, k.forms)
 	for _, f := range k.forms {
 		s.keys = append(s.keys, f[0], f[1])
 	}
@@ -191,4 +192,16 @@ func share(l lists[link]) {
 		}
 		slices.SortFunc(links, func(a, b link) int { return cmp.Or(cmp.Compare(b.share, a.share), cmp.Compare(a.to, b.to)) })
 	}
+}
+
+// formsOf returns the forms of which a lemma is among the keys, or a word of a
+// phrase.
+func formsOf(keys []string, forms [][2]string) [][2]string {
+	used := make(map[string]bool)
+	for _, key := range keys {
+		for stem := range strings.FieldsSeq(key) {
+			used[stem] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(forms), func(f [2]string) bool { return !used[f[0]] })
 }

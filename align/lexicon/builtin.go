@@ -7,58 +7,82 @@ import (
 	"golang.org/x/text/language"
 )
 
-// table is the built-in lexicon, stemmed and numbered: see encode_test.go for
-// how it is made of the files in eng-spa. Reading those and stemming their
-// words took 220 ms and 50 MB; this takes some 13 ms and 13 MB. Compressed it
-// would be half of its 2.2 MB, but take 10 ms more.
+// The tables are the built-in lexicons, stemmed and numbered: see
+// encode_test.go for how each is made of the files in the folder of its name.
+// Reading those of eng-spa and stemming their words took 220 ms and 50 MB; the
+// table takes some 13 ms and 13 MB. Compressed it would be half of its 2.2 MB,
+// but take 10 ms more.
 //
 //go:generate go test -run TestTable -update
-//go:embed eng-spa.table
-var table string
+var (
+	//go:embed eng-spa.table
+	englishSpanishTable string
+	//go:embed eng-fra.table
+	englishFrenchTable string
+	//go:embed eng-deu.table
+	englishGermanTable string
+)
 
-// EnglishSpanish returns the built-in lexicon. It is made on the first call.
-var EnglishSpanish = sync.OnceValue(func() *Lexicon { return decode(table) })
+// The built-in lexicons, the one between English and Spanish large, the others
+// of the commonest words. Each is made on the first call.
+var (
+	EnglishSpanish = sync.OnceValue(func() *Lexicon { return decode(language.Spanish, englishSpanishTable) })
+	EnglishFrench  = sync.OnceValue(func() *Lexicon { return decode(language.French, englishFrenchTable) })
+	EnglishGerman  = sync.OnceValue(func() *Lexicon { return decode(language.German, englishGermanTable) })
+)
 
-// SpanishEnglish returns the built-in lexicon the other way round.
+// SpanishEnglish returns EnglishSpanish the other way round.
 var SpanishEnglish = sync.OnceValue(func() *Lexicon { return EnglishSpanish().Invert() })
+
+// Languages are those of the built-in lexicons: English, and the others, each
+// of which has a lexicon with English.
+var Languages = []language.Tag{language.English, language.Spanish, language.French, language.German}
 
 // BuiltIn returns the built-in lexicon between two languages, or nil if there is
 // none. It is not made until one is asked for that there is.
 func BuiltIn(source, target language.Tag) *Lexicon {
 	switch {
-	case SameLanguage(source, language.English) && SameLanguage(target, language.Spanish):
-		return EnglishSpanish()
-	case SameLanguage(source, language.Spanish) && SameLanguage(target, language.English):
-		return SpanishEnglish()
-	}
-	return nil
-}
-
-// BuiltInFrom returns the built-in lexicon from a language to another, or nil if
-// there is none. It is not made until one is asked for that there is.
-func BuiltInFrom(source language.Tag) *Lexicon {
-	switch {
 	case SameLanguage(source, language.English):
-		return EnglishSpanish()
-	case SameLanguage(source, language.Spanish):
-		return SpanishEnglish()
+		if l := fromEnglish(target); l != nil {
+			return l()
+		}
+	case SameLanguage(target, language.English):
+		if l := fromEnglish(source); l != nil {
+			return l().Invert()
+		}
 	}
 	return nil
 }
 
-// builtinSide returns the built-in lexicon's words of a language, or nil.
+// fromEnglish returns what makes the lexicon from English to a language, or nil.
+func fromEnglish(target language.Tag) func() *Lexicon {
+	switch {
+	case SameLanguage(target, language.Spanish):
+		return EnglishSpanish
+	case SameLanguage(target, language.French):
+		return EnglishFrench
+	case SameLanguage(target, language.German):
+		return EnglishGerman
+	}
+	return nil
+}
+
+// builtinSide returns the built-in words of a language, or nil.
 func builtinSide(tag language.Tag) *side {
-	if l := BuiltInFrom(tag); l != nil {
-		return l.source
+	if SameLanguage(tag, language.English) {
+		return EnglishSpanish().source
+	}
+	if l := fromEnglish(tag); l != nil {
+		return l().target
 	}
 	return nil
 }
 
-// decode reads a table: all numbers are uvarints, and the strings are left
+// decode reads a table of English and another language: all numbers are uvarints, and the strings are left
 // where they are.
-func decode(text string) *Lexicon {
+func decode(target language.Tag, text string) *Lexicon {
 	d := decoder{text}
-	l := &Lexicon{Source: language.English, Target: language.Spanish, source: d.side(), target: d.side()}
+	l := &Lexicon{Source: language.English, Target: target, source: d.side(), target: d.side()}
 	pairs := make([]wordPair, d.number())
 	source := int32(0)
 	for i := range pairs {

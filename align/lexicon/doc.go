@@ -1,7 +1,8 @@
-// Package lexicon has bilingual word lists for a sentence aligner: a built-in
-// English-Spanish one, a user's own, and what is made of these.
+// Package lexicon has bilingual word lists for a sentence aligner: built-in ones,
+// a user's own, and what is made of these.
 //
-// [EnglishSpanish] and [SpanishEnglish] return the built-in lexicon, [Load]
+// [EnglishSpanish], [EnglishFrench] and [EnglishGerman] return the built-in
+// lexicons, [BuiltIn] the one between two languages, [Load]
 // reads a file of the user's, [New] takes pairs. [Lexicon.Merge],
 // [Lexicon.Invert] and [Lexicon.Write] do as they say. An aligner asks
 // [Lexicon.Translations] once for each distinct word of a text, and
@@ -13,8 +14,8 @@
 // phrase with spaces between. The stemmer takes regular endings away; what it
 // leaves apart (go, went; niño, niñito; decir, dijo) is listed in files of
 // forms, and a form stands for all its lemmas: fue for ser and for ir. The
-// forms of the built-in lexicon also serve a user's lexicon that has English or
-// Spanish on a side.
+// forms of a built-in lexicon also serve a user's lexicon that has its language
+// on a side.
 //
 // A stemmer joins what is not the same, too: universe and university are both
 // univers. [Lexicon.TranslationsOf] lets the form decide where words collide;
@@ -29,18 +30,18 @@
 // # Weights
 //
 // A pair's weight counts beside the other translations of the same word only.
-// In the built-in lexicon the best translation has 1, the next 1/2, then 1/3;
+// In the built-in lexicons the best translation has 1, the next 1/2, then 1/3;
 // of a word that stands in several files, as light does among nouns, verbs and
 // adjectives, each list begins with 1. Words with one stem add up. In the
 // inverse direction a weight is multiplied by the number of translations that
 // the headword has, which makes common words go before rare ones: put before
 // don among the translations of poner.
 //
-// # The built-in lexicon
+// # The built-in lexicons
 //
-// It was written for this library, from knowledge of the two languages, and
-// not taken from any dictionary or corpus. The files in eng-spa are its
-// source, one for each field. To extend one, write
+// They were written for this library, from knowledge of the languages, and
+// not taken from any dictionary or corpus. The files in eng-spa, eng-fra and
+// eng-deu are their sources, one for each field. To extend one, write
 //
 //	headword: translation, translation
 //
@@ -59,11 +60,11 @@
 //
 //	go generate ./align/lexicon
 //
-// which makes eng-spa.table anew, a file of stems and numbers that is embedded
+// which makes the tables anew, files of stems and numbers that are embedded
 // in place of the sources; and go test, which holds the format.
 //
-// It has 74,000 pairs of 41,000 English and 38,400 Spanish words and phrases
-// (22,500 and 19,500 stems of single words), a third of the pairs with a phrase
+// The one between English and Spanish has 74,000 pairs of 41,000 English and 38,400
+// Spanish words and phrases (22,500 and 19,500 stems of single words), a third of the pairs with a phrase
 // on a side, and 5,100 lines of forms. Numbers stand there in words, in digits
 // and, up to XXX, in Roman numerals; years from 1700 to 2030. Of the running
 // words of eight texts, names and numbers left out, 98.5 to 99.9 % have an entry
@@ -78,9 +79,15 @@
 // of a sentence 140 ns a word (BenchmarkTranslations, BenchmarkPhrases; a
 // 2-core Xeon).
 //
+// Those of English with French and with German are of the commonest words: 19,600
+// pairs of 7,800 English stems, 19,300 of 6,400. There is no stemmer for German,
+// and its forms are all listed. On five English novels in French, cut into parts
+// of 40 sentences, the aligner's strict F1 is .935 with them and .891 without; on
+// a German and a French yearbook, whose words meet in English, .938 and .924.
+//
 // # Not promised
 //
-// Which words and weights the built-in lexicon has may change with every
+// Which words and weights the built-in lexicons have may change with every
 // version. The order in which Translations gives them is the same each time,
 // but means nothing. Nothing here knows of grammar: the lexicon is evidence for
 // an aligner, not a dictionary for a reader.

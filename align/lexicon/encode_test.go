@@ -12,37 +12,58 @@ import (
 	"golang.org/x/text/language"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew, and eng-spa.table")
+var update = flag.Bool("update", false, "write the golden files and the tables anew")
 
-// TestTable holds that the embedded table says what the source files say.
+// builtIns are the built-in lexicons, by the folders of their sources.
+var builtIns = []struct {
+	dir    string
+	target language.Tag
+	name   string // of the target language, in the names of files of forms
+	table  string
+}{
+	{"eng-spa", language.Spanish, "spanish", englishSpanishTable},
+	{"eng-fra", language.French, "french", englishFrenchTable},
+	{"eng-deu", language.German, "german", englishGermanTable},
+}
+
+// TestTable holds that the embedded tables say what the source files say.
 func TestTable(t *testing.T) {
-	want := encode(fromSources(t))
-	if *update {
-		if err := os.WriteFile("eng-spa.table", []byte(want), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	if table != want {
-		t.Error("eng-spa.table is not up to date with the files in eng-spa: run go generate ./align/lexicon")
-	}
-	if again := encode(decode(table)); again != table {
-		t.Error("the table does not come back as it was read")
+	for _, b := range builtIns {
+		t.Run(b.dir, func(t *testing.T) {
+			want := encode(fromSources(t, b.dir, b.target, b.name))
+			if *update {
+				if err := os.WriteFile(b.dir+".table", []byte(want), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if b.table != want {
+				t.Errorf("%s.table is not up to date with the files in %s: run go generate ./align/lexicon", b.dir, b.dir)
+			}
+			if again := encode(decode(b.target, b.table)); again != b.table {
+				t.Error("the table does not come back as it was read")
+			}
+		})
 	}
 }
 
-// fromSources reads the files in eng-spa.
-func fromSources(t testing.TB) *Lexicon {
+// fromSources reads the files of a folder. Where it has no forms of English,
+// those of the first lexicon hold.
+func fromSources(t testing.TB, dir string, target language.Tag, name string) *Lexicon {
 	var pairs []Pair
-	english, spanish := make(Forms), make(Forms)
-	for _, f := range readSources(t) {
+	var english Forms
+	others := make(Forms)
+	for _, f := range readSources(t, dir) {
 		for _, e := range f.entries {
 			switch {
 			case strings.HasPrefix(f.name, "forms-english"):
+				if english == nil {
+					english = make(Forms)
+				}
 				english[e.head] = append(english[e.head], e.list...)
 				continue
-			case strings.HasPrefix(f.name, "forms-spanish"):
-				spanish[e.head] = append(spanish[e.head], e.list...)
+			case strings.HasPrefix(f.name, "forms-"+name):
+				others[e.head] = append(others[e.head], e.list...)
 				continue
 			}
 			for rank, translation := range e.list {
@@ -50,10 +71,10 @@ func fromSources(t testing.TB) *Lexicon {
 			}
 		}
 	}
-	return New(language.English, language.Spanish, pairs, english, spanish)
+	return New(language.English, target, pairs, english, others)
 }
 
-// sourceFile is one of the files in eng-spa.
+// sourceFile is one of the files of a folder.
 type sourceFile struct {
 	name    string
 	header  string
@@ -68,8 +89,8 @@ type entry struct {
 
 func (f *sourceFile) isForms() bool { return strings.HasPrefix(f.name, "forms-") }
 
-func readSources(t testing.TB) []sourceFile {
-	paths, err := filepath.Glob("eng-spa/*.txt")
+func readSources(t testing.TB, dir string) []sourceFile {
+	paths, err := filepath.Glob(dir + "/*.txt")
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no source files", err)
 	}

@@ -24,18 +24,24 @@ func (l *Lexicon) Translations(key string, yield func(key string, share float64)
 // lexicon, the translations of that very word have at least the share that
 // they would have if it were the stem's only one.
 func (l *Lexicon) TranslationsOf(stem, form string, yield func(key string, share float64)) {
-	l.MeaningsOf(stem, form, func(meaning int32, share float64) {
-		yield(l.target.keys[meaning], share)
-		for _, form := range l.target.forms.of(meaning) {
+	l.links(stem, form, func(to int32, share float64) {
+		yield(l.target.keys[to], share)
+		for _, form := range l.target.forms.of(to) {
 			yield(l.target.keys[form], share)
 		}
 	})
 }
 
-// MeaningsOf is TranslationsOf with a number, from 0, in place of each
-// translation and all its inflected forms. Two words that share a number share
-// a translation. Numbers are those of one lexicon.
-func (l *Lexicon) MeaningsOf(stem, form string, yield func(meaning int32, share float64)) {
+// Meanings is TranslationsOf without the inflected forms of translations, so
+// that each stands once. Words of two languages, in two lexicons into a third,
+// that share a key may mean the same.
+func (l *Lexicon) Meanings(stem, form string, yield func(key string, share float64)) {
+	l.links(stem, form, func(to int32, share float64) { yield(l.target.keys[to], share) })
+}
+
+// links calls yield with the keys of the translations of a stem and of its
+// lemmas.
+func (l *Lexicon) links(stem, form string, yield func(to int32, share float64)) {
 	id, ok := l.source.key(stem)
 	if !ok {
 		return

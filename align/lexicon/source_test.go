@@ -10,62 +10,81 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/language"
 )
 
-// The two alphabets. English has the accents of words that keep them (naïve,
-// façade), Spanish those of its spelling, and in forms-spanish-old.txt the
+// The alphabets. English has the accents of words that keep them (naïve,
+// façade), the others those of their spelling, and forms-spanish-old.txt the
 // letters of the old one.
 var (
 	englishWord    = regexp.MustCompile(`^[A-Za-zàâçèéêëïîñôöûü'][A-Za-zàâçèéêëïîñôöûü'. -]*$`)
 	spanishWord    = regexp.MustCompile(`^[A-Za-záéíóúüñÁÉÍÓÚÜÑ][A-Za-záéíóúüñÁÉÍÓÚÜÑ'. -]*$`)
+	frenchWord     = regexp.MustCompile(`^[A-Za-zàâçèéêëîïôöùûüœæÀÂÇÈÉÊËÎÏÔÙÛÜŒÆ][A-Za-zàâçèéêëîïôöùûüœæÀÂÇÈÉÊËÎÏÔÙÛÜŒÆ'. -]*$`)
+	germanWord     = regexp.MustCompile(`^[A-Za-zäöüßéèàÄÖÜ][A-Za-zäöüßéèàÄÖÜ'. -]*$`)
 	oldSpanishWord = regexp.MustCompile(`^[a-záéíóúüñàè]+$`)
 	digits         = regexp.MustCompile(`^[0-9]+$`) // in numbers-digits.txt
 )
 
-// TestSources holds the format of the files in eng-spa.
+// TestSources holds the format of the files of all folders.
 func TestSources(t *testing.T) {
-	type pair struct{ source, target string }
-	seen := make(map[pair]string)
-	for _, f := range readSources(t) {
-		if !strings.HasPrefix(f.header, "# ") {
-			t.Errorf("%s: begins with %.30q; want a comment that says what is in it", f.name, f.header)
-		}
-		head, target := englishWord, spanishWord
-		switch {
-		case strings.HasPrefix(f.name, "forms-english"):
-			target = englishWord
-		case f.name == "forms-spanish.txt":
-			head = spanishWord
-		case f.name == "forms-spanish-old.txt":
-			head, target = spanishWord, oldSpanishWord
-		}
-		isNumber := func(word string) bool { return f.name == "numbers-digits.txt" && digits.MatchString(word) }
-		last := ""
-		for _, e := range f.entries {
-			at := fmt.Sprintf("%s:%d: ", f.name, e.line)
-			if !head.MatchString(e.head) && !isNumber(e.head) {
-				t.Errorf("%s%q: not a word of its language", at, e.head)
-			}
-			if sorted := sortKey(e.head); sorted <= last {
-				t.Errorf("%s%q: out of order, or twice", at, e.head)
-			} else {
-				last = sorted
-			}
-			for i, word := range e.list {
-				if !target.MatchString(word) && !isNumber(word) || strings.TrimSpace(word) != word || strings.Contains(word, "  ") {
-					t.Errorf("%s%q: not a word of its language", at, word)
-				}
-				if slices.Contains(e.list[:i], word) {
-					t.Errorf("%s%q: twice", at, word)
-				}
+	words := map[string]*regexp.Regexp{"eng-spa": spanishWord, "eng-fra": frenchWord, "eng-deu": germanWord}
+	for _, b := range builtIns {
+		t.Run(b.dir, func(t *testing.T) {
+			type pair struct{ source, target string }
+			seen := make(map[pair]string)
+			for _, f := range readSources(t, b.dir) {
+				f.checkFormat(t, words[b.dir])
 				if f.isForms() {
 					continue
 				}
-				p := pair{e.head, word}
-				if other, ok := seen[p]; ok {
-					t.Errorf("%s%q: %q stands in %s already", at, e.head, word, other)
+				for _, e := range f.entries {
+					for _, word := range e.list {
+						p := pair{e.head, word}
+						if other, ok := seen[p]; ok {
+							t.Errorf("%s:%d: %q: %q stands in %s already", f.name, e.line, e.head, word, other)
+						}
+						seen[p] = f.name
+					}
 				}
-				seen[p] = f.name
+			}
+		})
+	}
+}
+
+// checkFormat checks what can be said of a file by itself; word is what words of
+// the language beside English look like.
+func (f *sourceFile) checkFormat(t *testing.T, word *regexp.Regexp) {
+	t.Helper()
+	if !strings.HasPrefix(f.header, "# ") {
+		t.Errorf("%s: begins with %.30q; want a comment that says what is in it", f.name, f.header)
+	}
+	head, target := englishWord, word
+	switch {
+	case strings.HasPrefix(f.name, "forms-english"):
+		target = englishWord
+	case f.name == "forms-spanish-old.txt":
+		head, target = word, oldSpanishWord
+	case f.isForms():
+		head = word
+	}
+	isNumber := func(word string) bool { return f.name == "numbers-digits.txt" && digits.MatchString(word) }
+	last := ""
+	for _, e := range f.entries {
+		at := fmt.Sprintf("%s:%d: ", f.name, e.line)
+		if !head.MatchString(e.head) && !isNumber(e.head) {
+			t.Errorf("%s%q: not a word of its language", at, e.head)
+		}
+		if sorted := sortKey(e.head); sorted <= last {
+			t.Errorf("%s%q: out of order, or twice", at, e.head)
+		} else {
+			last = sorted
+		}
+		for i, word := range e.list {
+			if !target.MatchString(word) && !isNumber(word) || strings.TrimSpace(word) != word || strings.Contains(word, "  ") {
+				t.Errorf("%s%q: not a word of its language", at, word)
+			}
+			if slices.Contains(e.list[:i], word) {
+				t.Errorf("%s%q: twice", at, word)
 			}
 		}
 	}
@@ -76,7 +95,7 @@ func sortKey(word string) string { return strings.ToLower(word) + "\x00" + word 
 // TestCapitals holds that only names have a capital.
 func TestCapitals(t *testing.T) {
 	names := make(map[string]bool)
-	files := readSources(t)
+	files := readSources(t, "eng-spa")
 	for _, f := range files {
 		if f.hasNames() {
 			for _, e := range f.entries {
@@ -113,7 +132,7 @@ func (f *sourceFile) hasNames() bool {
 // TestEveryWordIsFound holds that each headword and translation is found by
 // its own stems, and a phrase in a sentence that is nothing but the phrase.
 func TestEveryWordIsFound(t *testing.T) {
-	for _, l := range []*Lexicon{EnglishSpanish(), SpanishEnglish()} {
+	for _, l := range []*Lexicon{EnglishSpanish(), SpanishEnglish(), EnglishFrench(), EnglishFrench().Invert(), EnglishGerman(), EnglishGerman().Invert()} {
 		for i, word := range l.source.words {
 			key := l.source.keys[l.source.keyOf[i]]
 			if key == "" || !l.Has(key) {
@@ -185,9 +204,8 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// TestSize holds what the package promises of the built-in lexicon.
+// TestSize holds what the package promises of the built-in lexicons.
 func TestSize(t *testing.T) {
-	l := EnglishSpanish()
 	lemmas := func(s *side) (n int) {
 		for key := range s.keys {
 			if !strings.Contains(s.keys[key], " ") && len(s.links.of(int32(key))) > 0 {
@@ -196,9 +214,37 @@ func TestSize(t *testing.T) {
 		}
 		return n
 	}
-	english, spanish := lemmas(l.source), lemmas(l.target)
-	t.Logf("%d pairs; of single words %d English stems, %d Spanish", len(l.Pairs()), english, spanish)
-	if len(l.Pairs()) < 20000 || english < 9000 || spanish < 9000 {
-		t.Error("want 20000 pairs and 9000 stems a side at least")
+	least := map[string]struct{ pairs, stems int }{
+		"eng-spa": {20000, 9000},
+		"eng-fra": {15000, 5000},
+		"eng-deu": {15000, 5000},
+	}
+	for _, b := range builtIns {
+		l := fromEnglish(b.target)()
+		english, other := lemmas(l.source), lemmas(l.target)
+		t.Logf("%s: %d pairs; of single words %d English stems, %d of the other side", b.dir, len(l.Pairs()), english, other)
+		if want := least[b.dir]; len(l.Pairs()) < want.pairs || min(english, other) < want.stems {
+			t.Errorf("%s: want %d pairs and %d stems a side at least", b.dir, want.pairs, want.stems)
+		}
+	}
+}
+
+// TestLanguages holds that Languages tells of every built-in lexicon.
+func TestLanguages(t *testing.T) {
+	for _, b := range builtIns {
+		if !slices.Contains(Languages, b.target) {
+			t.Errorf("%s: %v is not among Languages", b.dir, b.target)
+		}
+	}
+	for _, tag := range Languages[1:] {
+		if BuiltIn(language.English, tag) == nil || BuiltIn(tag, language.English) == nil {
+			t.Errorf("no lexicon of English and %v", tag)
+		}
+	}
+	if l := BuiltIn(language.English, language.English); l != nil {
+		t.Errorf("a lexicon %v-%v", l.Source, l.Target)
+	}
+	if l := BuiltIn(language.French, language.German); l != nil {
+		t.Errorf("a lexicon %v-%v", l.Source, l.Target)
 	}
 }

@@ -1,5 +1,5 @@
-// Lexicon looks words up in the built-in English-Spanish lexicon, tells how
-// much of a text it covers, and checks a lexicon of the user's own.
+// Lexicon looks words up in the built-in lexicons, tells how much of a text they
+// cover, and checks a lexicon of the user's own.
 //
 //	lexicon took 'in spite of'
 //	lexicon -coverage -lang en memoir.txt
@@ -73,23 +73,32 @@ func run(out *bufio.Writer, args []string, opts *options) error {
 	return nil
 }
 
-// lookUp shows the translations of a word in either language.
+// lookUp shows the translations of a word in every lexicon that has it.
 func lookUp(out *bufio.Writer, word string) error {
 	found := false
-	for _, l := range []*lexicon.Lexicon{lexicon.EnglishSpanish(), lexicon.SpanishEnglish()} {
-		pairs := l.Lookup(word)
-		for i := 0; i < len(pairs); {
-			head := pairs[i].Source
-			var list []string
-			for ; i < len(pairs) && pairs[i].Source == head; i++ {
-				list = append(list, pairs[i].Target)
+	for _, other := range lexicon.Languages {
+		for _, l := range []*lexicon.Lexicon{lexicon.BuiltIn(language.English, other), lexicon.BuiltIn(other, language.English)} {
+			if l != nil && showPairs(out, l, word) {
+				found = true
 			}
-			fmt.Fprintf(out, "%v %s: %s\n", l.Source, head, strings.Join(list, ", "))
-			found = true
 		}
 	}
 	if !found {
-		return fmt.Errorf("%s: neither an English nor a Spanish word of the lexicon", word)
+		return fmt.Errorf("%s: not a word of the lexicons, which have %v", word, lexicon.Languages)
 	}
 	return nil
+}
+
+// showPairs tells whether the lexicon has the word.
+func showPairs(out *bufio.Writer, l *lexicon.Lexicon, word string) bool {
+	pairs := l.Lookup(word)
+	for i := 0; i < len(pairs); {
+		head := pairs[i].Source
+		var list []string
+		for ; i < len(pairs) && pairs[i].Source == head; i++ {
+			list = append(list, pairs[i].Target)
+		}
+		fmt.Fprintf(out, "%v-%v %s: %s\n", l.Source, l.Target, head, strings.Join(list, ", "))
+	}
+	return len(pairs) > 0
 }

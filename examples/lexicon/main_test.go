@@ -42,14 +42,14 @@ func TestRun(t *testing.T) {
 		fault  string // in the error
 		reason string
 	}{
-		{args: []string{"windmill"}, want: "en windmill: molino de viento", reason: "an English word"},
-		{args: []string{"took"}, want: "en take: tomar", reason: "an inflected form"},
-		{args: []string{"sin embargo"}, want: "es sin embargo: ", reason: "a Spanish phrase"},
-		{args: []string{"xyzzy"}, fault: "xyzzy: neither", reason: "no word"},
+		{args: []string{"windmill"}, want: "en-es windmill: molino de viento", reason: "an English word"},
+		{args: []string{"took"}, want: "en-es take: tomar", reason: "an inflected form"},
+		{args: []string{"sin embargo"}, want: "es-en sin embargo: ", reason: "a Spanish phrase"},
+		{args: []string{"xyzzy"}, fault: "xyzzy: not a word", reason: "no word"},
 		{opts: options{coverage: true, lang: &en, list: 9}, text: "The house of Borodin 1936 is a xyzzy.\n",
 			want: "83.33 %  5 of 6 words", reason: "a name and a number don't count"},
 		{opts: options{coverage: true, lang: &en, list: 9}, text: "The house is a xyzzy.\n", want: "1  xyzzi (xyzzy)", reason: "the stem and a form"},
-		{opts: options{coverage: true, lang: &language.French}, text: "La maison est là.\n", fault: "in fr; the built-in lexicon has en and es", reason: "another language"},
+		{opts: options{coverage: true, lang: &language.Dutch}, text: "Het huis is daar.\n", fault: "in nl; the built-in lexicons have [en es fr de]", reason: "another language"},
 		{opts: options{coverage: true, lang: &en}, args: []string{"/nowhere"}, fault: "/nowhere: no such file", reason: "no such file"},
 		{opts: options{check: true, sourceLang: &en, targetLang: &es}, text: "house\tcasa\n", want: ": 1 pairs", reason: "a sound lexicon"},
 		{opts: options{check: true, sourceLang: &en, targetLang: &es}, text: "a\tb\nhouse\n\tb\n", want: ":3: a word is missing", fault: "malformed lines: 2", reason: "every fault is told"},

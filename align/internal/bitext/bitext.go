@@ -3,8 +3,6 @@
 package bitext
 
 import (
-	"slices"
-
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/engine"
 	"github.com/hexapla/hexapla/segment"
@@ -20,8 +18,9 @@ type Bitext struct {
 func Read(source, target *segment.Document, lexicons Lexicons) *Bitext {
 	k := lexicons.known(source.Language, target.Language)
 	b := new(Bitext)
-	b.Task.Source, b.SourceReader = corpus.Read(source, Phrases(slices.Concat(k.direct, k.synonyms)))
-	b.Task.Target, b.TargetReader = corpus.Read(target, Phrases(slices.Concat(k.inverse, k.synonyms)))
+	sourcePhrases, targetPhrases := k.phrases()
+	b.Task.Source, b.SourceReader = corpus.Read(source, sourcePhrases)
+	b.Task.Target, b.TargetReader = corpus.Read(target, targetPhrases)
 	b.Task.Lexicon = k.pairs(b.Task.Source, b.Task.Target)
 	return b
 }

@@ -1,6 +1,8 @@
 package bitext
 
 import (
+	"slices"
+
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/trans"
 	"github.com/hexapla/hexapla/align/lexicon"
@@ -16,7 +18,7 @@ type Lexicons struct {
 // Between returns those that pair the two languages, turned the right way.
 func (x Lexicons) Between(source, target language.Tag) []*lexicon.Lexicon {
 	var fit []*lexicon.Lexicon
-	if l := lexicon.BuiltIn(source, target); l != nil && !x.NoBuiltIn {
+	if l := x.builtIn(source, target); l != nil {
 		fit = append(fit, l)
 	}
 	for _, l := range x.Own {
@@ -27,17 +29,30 @@ func (x Lexicons) Between(source, target language.Tag) []*lexicon.Lexicon {
 	return fit
 }
 
+func (x Lexicons) builtIn(source, target language.Tag) *lexicon.Lexicon {
+	if x.NoBuiltIn {
+		return nil
+	}
+	return lexicon.BuiltIn(source, target)
+}
+
 // thirds returns the lexicons from one text's language to one that neither text
-// is in.
+// is in. There are none where the two languages have a built-in lexicon: what
+// others add to that one is noise.
 func (x Lexicons) thirds(own, other language.Tag) []*lexicon.Lexicon {
+	if x.builtIn(own, other) != nil {
+		return nil
+	}
 	var fit []*lexicon.Lexicon
 	add := func(l *lexicon.Lexicon) {
 		if l != nil && !lexicon.SameLanguage(l.Target, other) {
 			fit = append(fit, l)
 		}
 	}
-	if !x.NoBuiltIn {
-		add(lexicon.BuiltInFrom(own))
+	for _, third := range lexicon.Languages {
+		if !lexicon.SameLanguage(third, other) {
+			add(x.builtIn(own, third))
+		}
 	}
 	for _, l := range x.Own {
 		add(l.From(own))
@@ -48,23 +63,33 @@ func (x Lexicons) thirds(own, other language.Tag) []*lexicon.Lexicon {
 // known is what lexicons know of two languages.
 type known struct {
 	direct, inverse []*lexicon.Lexicon // between the two
-	synonyms        []*lexicon.Lexicon // from the language of both to a third
 
-	// From the one language to a third, where the two differ.
+	// From the one language to a third; of two texts in one language they are
+	// the same.
 	sourceThirds, targetThirds []*lexicon.Lexicon
+	same                       bool
 }
 
 func (x Lexicons) known(source, target language.Tag) *known {
-	k := &known{direct: x.Between(source, target)}
+	k := &known{
+		direct:       x.Between(source, target),
+		sourceThirds: x.thirds(source, target),
+		targetThirds: x.thirds(target, source),
+		same:         lexicon.SameLanguage(source, target),
+	}
 	for _, l := range k.direct {
 		k.inverse = append(k.inverse, l.Invert())
 	}
-	if lexicon.SameLanguage(source, target) {
-		k.synonyms = x.thirds(source, target)
-	} else {
-		k.sourceThirds, k.targetThirds = x.thirds(source, target), x.thirds(target, source)
-	}
 	return k
+}
+
+// phrases returns those of either side. A phrase of a third language's lexicon
+// has a counterpart in a text of the same language only.
+func (k *known) phrases() (source, target corpus.Phrases) {
+	if k.same {
+		return Phrases(slices.Concat(k.direct, k.sourceThirds)), Phrases(slices.Concat(k.inverse, k.targetThirds))
+	}
+	return Phrases(k.direct), Phrases(k.inverse)
 }
 
 // pairs returns the types that are known to translate one another.
@@ -73,8 +98,15 @@ func (k *known) pairs(source, target *corpus.Side) []trans.Pair {
 	for _, l := range k.direct {
 		pairs = append(pairs, trans.Bind(l, source, target)...)
 	}
-	for _, l := range k.synonyms {
-		pairs = append(pairs, trans.Synonyms(l, source, target)...)
+	for _, s := range k.sourceThirds {
+		for _, t := range k.targetThirds {
+			if lexicon.SameLanguage(s.Target, t.Target) {
+				pairs = append(pairs, trans.Synonyms(s, t, source, target)...)
+			}
+		}
+	}
+	if k.same {
+		return pairs
 	}
 	for _, l := range k.sourceThirds {
 		pairs = append(pairs, trans.Via(l, source, target)...)

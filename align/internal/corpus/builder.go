@@ -120,7 +120,25 @@ func (b *builder) intern(form string, kind segment.TokenKind) int32 {
 	if kind == segment.Letters {
 		folded = segment.Fold(form)
 	}
-	return b.enter(stem, folded, kind)
+	id := b.enter(stem, folded, kind)
+	if rest := afterElision(folded); rest != "" && kind == segment.Letters {
+		b.side.Types[id].Bare = b.stemmer.Stem(rest)
+	}
+	return id
+}
+
+// afterElision returns what follows an elided word, as French, Italian and
+// Catalan write one (l'homme, qu'elle, dell'anno), or nothing. Shorter rests
+// are endings (it's).
+func afterElision(folded string) string {
+	elided, rest, ok := strings.Cut(folded, "'")
+	if !ok || utf8.RuneCountInString(rest) < 3 {
+		return ""
+	}
+	if n := utf8.RuneCountInString(elided); n == 1 || strings.HasSuffix(elided, "qu") || n > 2 && strings.HasSuffix(elided, "ll") {
+		return rest
+	}
+	return ""
 }
 
 // enter returns the id of the type with the stem.

@@ -25,6 +25,10 @@ type Type struct {
 	Kind  segment.TokenKind
 	Count int32 // tokens of the type
 	Name  bool  // more often with a capital inside a sentence than without
+
+	// Bare is the stem without an elided word before it: homm of l'homme. Empty
+	// if there is none.
+	Bare string
 }
 
 // Len returns the number of sentences.

@@ -1,6 +1,7 @@
 package trans
 
 import (
+	"cmp"
 	"slices"
 	"unicode/utf8"
 
@@ -22,7 +23,7 @@ func cognates(source, target *corpus.Side) []Pair {
 	var pairs []Pair
 	for id, t := range source.Types {
 		if t.Kind == segment.Letters {
-			for _, e := range others.like(t.Stem) {
+			for _, e := range others.like(bare(t)) {
 				pairs = append(pairs, Pair{int32(id), e.ID, cognateCount * e.Value})
 			}
 		}
@@ -48,8 +49,8 @@ func Via(l *lexicon.Lexicon, source, target *corpus.Side) []Pair {
 	}
 	looks := make(map[string][]Entry) // what is like a word of the third language
 	var pairs []Pair
-	for id, t := range source.Types {
-		l.TranslationsOf(t.Stem, t.Form, func(key string, share float64) {
+	for id := range source.Types {
+		translations(l.TranslationsOf, &source.Types[id], func(key string, share float64) {
 			if number, ok := digits[key]; ok {
 				pairs = append(pairs, Pair{int32(id), number, float32(share)})
 			}
@@ -80,7 +81,7 @@ func spelling(side *corpus.Side) spelledWords {
 	byStart := make(spelledWords)
 	for id, t := range side.Types {
 		if t.Kind == segment.Letters {
-			if w, ok := spell(int32(id), t.Stem); ok {
+			if w, ok := spell(int32(id), bare(t)); ok {
 				byStart[w.letters[:2]] = append(byStart[w.letters[:2]], w)
 			}
 		}
@@ -152,3 +153,6 @@ func dice(a, b []uint32) float64 {
 	}
 	return 2 * float64(shared) / float64(len(a)+len(b))
 }
+
+// bare is the stem without an elided word.
+func bare(t corpus.Type) string { return cmp.Or(t.Bare, t.Stem) }

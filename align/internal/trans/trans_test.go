@@ -55,7 +55,7 @@ func TestSynonyms(t *testing.T) {
 	source := side(t, "mentira barco truco cosa", language.Spanish)
 	target := side(t, "embustes mentira hacer cosa", language.Spanish)
 	weights := make(map[[2]int32]float32)
-	for _, p := range Synonyms(l, source, target) {
+	for _, p := range Synonyms(l, l, source, target) {
 		pair := [2]int32{p.Source, p.Target}
 		if weights[pair] != 0 {
 			t.Errorf("pair %v stands twice", pair)
