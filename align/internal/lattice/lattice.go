@@ -153,9 +153,12 @@ func (l *Lattice) scoreMatches(w *Weights) {
 		for k, s := range l.shapes {
 			l.match[k][cell] = impossible
 			if l.fits(i, j, s) && l.Limits.allow(i, j, s) {
-				l.matchFeatures(&v, i, j, s)
+				square := l.matchFeatures(&v, i, j, s)
 				v[evidenceSum] = l.evidence.of(l.Corridor, i, j, s)
-				l.match[k][cell] = float32(w.dotCoarse(&v))
+				if w[lengthTail] != 0 { // as it is while learning
+					v[lengthTail] = math.Log1p(square)
+				}
+				l.match[k][cell] = float32(w.dotCoarse(&v, s))
 			}
 		}
 	})
