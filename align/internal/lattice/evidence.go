@@ -234,13 +234,14 @@ func (w *window) explain(j int, ratios []float32) {
 // exponent, and the series of log((1+t)/(1-t)) in the rest, which lies between
 // 1/√2 and √2. It takes half the time of math.Log.
 func quickLog(x float64) float64 {
+	const fraction = 1<<52 - 1
 	bits := math.Float64bits(x)
-	exponent := int(bits>>52) - 1023
-	rest := math.Float64frombits(bits&(1<<52-1) | 1023<<52)
-	if rest > math.Sqrt2 {
-		rest /= 2
-		exponent++
+	half := uint64(0) // 1 if the rest is halved: a sum, since no processor foretells it
+	if bits&fraction > math.Float64bits(math.Sqrt2)&fraction {
+		half = 1
 	}
+	exponent := int(bits>>52+half) - 1023
+	rest := math.Float64frombits(bits&fraction | (1023-half)<<52)
 	t := (rest - 1) / (rest + 1)
 	square := t * t
 	series := 1 + square*(1./3+square*(1./5+square*(1./7+square*(1./9+square*(1./11+square/13)))))

@@ -30,6 +30,7 @@ package lattice
 import (
 	"context"
 	"math"
+	"sync"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/trans"
@@ -123,9 +124,12 @@ func New(ctx context.Context, b Bitext, w *Weights) (*Lattice, error) {
 	return l, ctx.Err()
 }
 
+// sum sums over all paths, a direction on each of two goroutines.
 func (l *Lattice) sum() {
-	l.sumForward()
-	l.sumBackward()
+	var wait sync.WaitGroup
+	wait.Go(l.sumForward)
+	wait.Go(l.sumBackward)
+	wait.Wait()
 }
 
 // before returns the sums of the letters before each sentence, and of all.
