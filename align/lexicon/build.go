@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
@@ -158,13 +159,20 @@ func connect(s, t *side, pairs []wordPair) {
 	t.links = newLists(len(t.keys), kept, func(p wordPair) int32 { return p.target }, func(p wordPair) link {
 		return link{p.source, float32(p.weight) * s.breadth(p.source)}
 	})
-	s.byWord = newLists(len(s.words), pairs, func(p wordPair) int32 { return p.source }, func(p wordPair) link { return link{t.keyOf[p.target], float32(p.weight)} })
-	t.byWord = newLists(len(t.words), pairs, func(p wordPair) int32 { return p.target }, func(p wordPair) link {
-		return link{s.keyOf[p.source], float32(p.weight) * s.breadth(s.keyOf[p.source])}
-	})
-	for _, l := range []lists[link]{s.links, t.links, s.byWord, t.byWord} {
+	share(s.links)
+	share(t.links)
+	s.byWord = sync.OnceValue(func() *lists[link] {
+		l := newLists(len(s.words), pairs, func(p wordPair) int32 { return p.source }, func(p wordPair) link { return link{t.keyOf[p.target], float32(p.weight)} })
 		share(l)
-	}
+		return &l
+	})
+	t.byWord = sync.OnceValue(func() *lists[link] {
+		l := newLists(len(t.words), pairs, func(p wordPair) int32 { return p.target }, func(p wordPair) link {
+			return link{s.keyOf[p.source], float32(p.weight) * s.breadth(s.keyOf[p.source])}
+		})
+		share(l)
+		return &l
+	})
 }
 
 // breadth is how common a key is taken to be, seen from its translations: a

@@ -76,7 +76,7 @@ func (s *side) own(key int32, form string) []link {
 	if !ok || s.keyOf[w] != key {
 		return nil
 	}
-	if links := s.byWord.of(int32(w)); len(links) < len(s.links.of(key)) {
+	if links := s.byWord().of(int32(w)); len(links) < len(s.links.of(key)) {
 		return links
 	}
 	return nil

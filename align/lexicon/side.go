@@ -15,8 +15,9 @@ type side struct {
 	links lists[link] // of each key
 
 	// byWord are the links of each word. Where the stems of several words
-	// collide (universe, university), they tell its own from the others'.
-	byWord lists[link]
+	// collide (universe, university), they tell its own from the others'. They
+	// are made when first asked for: an alignment asks for one side's.
+	byWord func() *lists[link]
 
 	// forms are of each key the stems of its inflected forms, lemmas of each
 	// such stem the keys it may be a form of.

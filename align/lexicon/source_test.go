@@ -179,8 +179,8 @@ func TestCollisions(t *testing.T) {
 
 func alike(l *Lexicon, a, b int32) bool {
 	const start = 4 // letters
-	return slices.ContainsFunc(l.source.byWord.of(a), func(x link) bool {
-		return slices.ContainsFunc(l.source.byWord.of(b), func(y link) bool {
+	return slices.ContainsFunc(l.source.byWord().of(a), func(x link) bool {
+		return slices.ContainsFunc(l.source.byWord().of(b), func(y link) bool {
 			return fmt.Sprintf("%.*s", start, l.target.keys[x.to]) == fmt.Sprintf("%.*s", start, l.target.keys[y.to])
 		})
 	})

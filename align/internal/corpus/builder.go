@@ -19,6 +19,7 @@ type builder struct {
 	capitals, inside []int32 // tokens with a capital, and all, that don't open a sentence
 
 	tokens []Token  // of the sentence being read
+	joined []Token  // the same with the phrases, while they are added
 	stems  []string // of its words and numbers
 	words  []int    // which of tokens those are
 }
@@ -91,16 +92,15 @@ func (b *builder) joinPhrases() {
 	if len(found) == 0 {
 		return
 	}
-	var kept []Token
-	next := 0
+	joined, next := b.joined[:0], 0
 	for _, p := range found {
 		first, last := b.words[p.Start], b.words[p.End-1]
 		start, end := b.tokens[first].Start, b.tokens[last].End
-		kept = append(kept, b.tokens[next:last+1]...)
-		kept = append(kept, Token{b.enter(p.Key, p.Key, segment.Letters), start, end, true})
+		joined = append(joined, b.tokens[next:last+1]...)
+		joined = append(joined, Token{b.enter(p.Key, p.Key, segment.Letters), start, end, true})
 		next = last + 1
 	}
-	b.tokens = append(kept, b.tokens[next:]...)
+	b.tokens, b.joined = append(joined, b.tokens[next:]...), b.tokens
 }
 
 // intern returns the id of a form's type, or -1 for a mark that tells nothing.

@@ -19,7 +19,7 @@ const (
 // one that is found first is taken, so that the answer is always the same.
 func (l *Lattice) Decode() []Bead {
 	c := l.Corridor
-	p := l.posteriors()
+	omission, addition := l.LeftOut()
 	best := make([]float64, c.Cells())
 	how := make([]int8, c.Cells())
 	for cell := range best {
@@ -31,37 +31,45 @@ func (l *Lattice) Decode() []Bead {
 			best[cell], how[cell] = value, by
 		}
 	}
+	match := func(i, j, cell, shape int, p float64) {
+		s := shapes[shape]
+		improve(c.cell(i+s.Source, j+s.Target), best[cell]+short(p)-Price, int8(shape))
+	}
 	l.eachCell(func(i, j, cell int) {
-		for k, s := range l.shapes {
-			if v := p.match[k][cell]; v > 0 {
-				improve(c.cell(i+s.Source, j+s.Target), best[cell]+float64(v)-Price, int8(k))
-			}
-		}
+		l.matchesAt(i, j, cell, match)
 		if c.Has(i+1, j) && l.openS[i] > never {
-			improve(c.cell(i+1, j), best[cell]+p.omission[i]-Price, byOmission)
+			improve(c.cell(i+1, j), best[cell]+omission[i]-Price, byOmission)
 		}
 		if c.Has(i, j+1) && l.openT[j] > never {
-			improve(cell+1, best[cell]+p.addition[j]-Price, byAddition)
+			improve(cell+1, best[cell]+addition[j]-Price, byAddition)
 		}
 	})
-	return l.trace(how, p)
+	return l.trace(how, omission, addition)
 }
 
+// short returns a posterior without the digits that sums of floats leave in
+// doubt, so that beads as likely as one another are equals.
+func short(p float64) float64 { return float64(float32(p)) }
+
 // trace reads the best path from its end.
-func (l *Lattice) trace(how []int8, p *posteriors) []Bead {
+func (l *Lattice) trace(how []int8, omission, addition []float64) []Bead {
 	var path []Bead
 	for i, j := l.Source.Len(), l.Target.Len(); i > 0 || j > 0; {
 		b := Bead{SourceEnd: i, TargetEnd: j}
 		switch by := how[l.Corridor.cell(i, j)]; by {
 		case byOmission:
 			i--
-			b.Posterior = p.omission[i]
+			b.Posterior = omission[i]
 		case byAddition:
 			j--
-			b.Posterior = p.addition[j]
+			b.Posterior = addition[j]
 		default:
 			i, j = i-shapes[by].Source, j-shapes[by].Target
-			b.Posterior = float64(p.match[by][l.Corridor.cell(i, j)])
+			l.matchesAt(i, j, l.Corridor.cell(i, j), func(_, _, _, shape int, p float64) {
+				if shape == int(by) {
+					b.Posterior = short(p)
+				}
+			})
 		}
 		b.Source, b.Target = i, j
 		b.Posterior = min(b.Posterior, 1) // sums of floats may pass it

@@ -99,10 +99,11 @@ func (w *Weights) dot(v *vector) float64 {
 	return sum
 }
 
-// dotCoarse is dot where only the coarse features are filled.
-func (w *Weights) dotCoarse(v *vector) float64 {
-	sum := 0.0
-	for k := range coarseFeatures {
+// dotCoarse is dot where only the coarse features are filled, and of those before
+// evidenceSum only that of the bead's shape.
+func (w *Weights) dotCoarse(v *vector, s Shape) float64 {
+	sum := w[shapeFeature(s)]
+	for k := evidenceSum; k < coarseFeatures; k++ {
 		sum += w[k] * v[k]
 	}
 	return sum
@@ -132,14 +133,15 @@ func shapeFeature(s Shape) int {
 const farOff = 25
 
 // matchFeatures fills the coarse features of the bead at (i, j), but for the
-// evidence.
-func (l *Lattice) matchFeatures(v *vector, i, j int, s Shape) {
+// evidence and the tail of the length, and returns the square that the tail is
+// made of.
+func (l *Lattice) matchFeatures(v *vector, i, j int, s Shape) (square float64) {
 	*v = vector{}
 	v[shapeFeature(s)] = 1
 
 	z := l.Length.z(l.sourceChars[i+s.Source]-l.sourceChars[i], l.targetChars[j+s.Target]-l.targetChars[j])
-	v[lengthSquare] = min(z*z, farOff) / 2
-	v[lengthTail] = math.Log1p(z * z)
+	square = z * z
+	v[lengthSquare] = min(square, farOff) / 2
 
 	a, b := l.Source.Shapes[i+s.Source-1].End, l.Target.Shapes[j+s.Target-1].End
 	switch {
@@ -151,6 +153,7 @@ func (l *Lattice) matchFeatures(v *vector, i, j int, s Shape) {
 	if l.Source.Shapes[i].Open != l.Target.Shapes[j].Open {
 		v[openDiffer] = 1
 	}
+	return square
 }
 
 // gapFeatures fills the features of one sentence left out.

@@ -125,14 +125,13 @@ func (e *wholeEvidence) of(i, j int, s Shape) float64 {
 // explainRun returns the log likelihood ratio of run sentences of the other
 // side from other on, beside those of this side from start on.
 func (w *window) explainRun(start, length, other, run int) float64 {
-	for k := range length {
-		w.add(start + k)
-	}
+	w.open(start, length)
 	sum := float32(0)
+	var ratios [maxRun]float32
 	for k := range run {
-		sum += w.explain(other + k)
+		w.explain(other+k, ratios[:])
+		sum += ratios[length-1]
 	}
-	w.clear()
 	return float64(sum)
 }
 

@@ -30,6 +30,7 @@ package lattice
 import (
 	"context"
 	"math"
+	"sync"
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/trans"
@@ -123,9 +124,12 @@ func New(ctx context.Context, b Bitext, w *Weights) (*Lattice, error) {
 	return l, ctx.Err()
 }
 
+// sum sums over all paths, a direction on each of two goroutines.
 func (l *Lattice) sum() {
-	l.sumForward()
-	l.sumBackward()
+	var wait sync.WaitGroup
+	wait.Go(l.sumForward)
+	wait.Go(l.sumBackward)
+	wait.Wait()
 }
 
 // before returns the sums of the letters before each sentence, and of all.
@@ -153,9 +157,12 @@ func (l *Lattice) scoreMatches(w *Weights) {
 		for k, s := range l.shapes {
 			l.match[k][cell] = impossible
 			if l.fits(i, j, s) && l.Limits.allow(i, j, s) {
-				l.matchFeatures(&v, i, j, s)
+				square := l.matchFeatures(&v, i, j, s)
 				v[evidenceSum] = l.evidence.of(l.Corridor, i, j, s)
-				l.match[k][cell] = float32(w.dotCoarse(&v))
+				if w[lengthTail] != 0 { // as it is while learning
+					v[lengthTail] = math.Log1p(square)
+				}
+				l.match[k][cell] = float32(w.dotCoarse(&v, s))
 			}
 		}
 	})

@@ -69,8 +69,7 @@ func TestEachSentenceIsInOneBead(t *testing.T) {
 			if step == "refined" {
 				l.Refine(&DefaultWeights)
 			}
-			p := l.posteriors()
-			source, target := p.omission, p.addition
+			source, target := l.LeftOut()
 			l.eachMatch(func(i, j, _, shape int, v float64) {
 				for k := range shapes[shape].Source {
 					source[i+k] += v

@@ -106,7 +106,8 @@ func (b *linked) crossingAt(border int32, ofSource bool) float64 {
 	}
 	// What each token of the other side loses when the cut passes over it:
 	// links to before the border are then right, those to after it wrong.
-	shift := make([]float64, other)
+	b.k.shift = cleared(b.k.shift, other)
+	shift := b.k.shift
 	wrong := 0.0
 	for _, w := range b.links {
 		here, there, info := w.X, w.Y, b.info(w)

@@ -26,10 +26,13 @@ type Linker struct {
 	infoS, infoT   []float32 // information of each type, -log of its chance
 	knownS, knownT []float32 // the same, times the strength that a link of it has at best
 
-	first        []int32 // by target type, 1 + the first token of the bead that has it
-	next         []int32 // by target token, 1 + the next one of the same type
-	found        []Link
+	first        []int32  // by target type, 1 + the first token of the bead that has it
+	next         []int32  // by target token, 1 + the next one of the same type
+	found        []Link   // pairs that may be linked
+	order        []uint64 // of those, the strongest first
+	links        []Link
 	usedX, usedY []bool // of the last bead, the tokens that have a link
+	shift        []float64
 }
 
 // NewLinker makes a linker of what was learned.
@@ -68,30 +71,43 @@ func information(side *corpus.Side) []float32 {
 // linking). The links stay valid until the next call.
 func (k *Linker) Link(s, t []int32) []Link {
 	k.candidates(s, t)
-	slices.SortFunc(k.found, func(a, b Link) int {
-		if a.Strength != b.Strength {
-			return cmp.Compare(b.Strength, a.Strength)
-		}
-		if a.X != b.X {
-			return int(a.X - b.X)
-		}
-		return int(a.Y - b.Y)
-	})
+	slices.Sort(k.order)
+	k.untie()
 	k.usedX, k.usedY = cleared(k.usedX, len(s)), cleared(k.usedY, len(t))
-	links := k.found[:0]
-	for _, c := range k.found {
-		if !k.usedX[c.X] && !k.usedY[c.Y] {
+	k.links = k.links[:0]
+	for _, at := range k.order {
+		if c := k.found[uint32(at)]; !k.usedX[c.X] && !k.usedY[c.Y] {
 			k.usedX[c.X], k.usedY[c.Y] = true, true
-			links = append(links, c)
+			k.links = append(k.links, c)
 		}
 	}
-	return links
+	return k.links
+}
+
+// byStrength is a number by which to sort the pair found as the n-th: stronger
+// ones come first. To sort numbers takes a third of the time of sorting links.
+func byStrength(strength float32, n int) uint64 {
+	return uint64(^math.Float32bits(strength))<<32 | uint64(n)
+}
+
+// untie sorts pairs as strong as one another by their tokens.
+func (k *Linker) untie() {
+	for start, end := 0, 0; start < len(k.order); start = end {
+		for end = start + 1; end < len(k.order) && k.order[start]>>32 == k.order[end]>>32; end++ {
+		}
+		if end > start+1 {
+			slices.SortFunc(k.order[start:end], func(a, b uint64) int {
+				p, q := &k.found[uint32(a)], &k.found[uint32(b)]
+				return cmp.Or(cmp.Compare(p.X, q.X), cmp.Compare(p.Y, q.Y))
+			})
+		}
+	}
 }
 
 // candidates finds all pairs of tokens that may be linked. A pair off the
 // bead's diagonal is a little weaker: of two like words each finds its own.
 func (k *Linker) candidates(s, t []int32) {
-	k.found = k.found[:0]
+	k.found, k.order = k.found[:0], k.order[:0]
 	k.next = slices.Grow(k.next[:0], len(t))[:len(t)]
 	for y := len(t) - 1; y >= 0; y-- {
 		k.next[y] = k.first[t[y]]
@@ -102,6 +118,7 @@ func (k *Linker) candidates(s, t []int32) {
 			for y := k.first[e.ID]; y > 0; y = k.next[y-1] {
 				strength := e.Value * float32(1.1-offDiagonal(x, len(s), int(y)-1, len(t)))
 				if strength > leastLink {
+					k.order = append(k.order, byStrength(strength, len(k.found)))
 					k.found = append(k.found, Link{int32(x), y - 1, strength})
 				}
 			}

@@ -26,21 +26,23 @@ const leastMatch = -16
 // eachMatch visits all beads with both sides that have some probability, with
 // their posteriors.
 func (l *Lattice) eachMatch(visit func(i, j, cell, shape int, p float64)) {
-	c := l.Corridor
-	l.eachCell(func(i, j, cell int) {
-		reach := l.reach[cell] - l.logZ
-		if reach == negInf {
-			return
-		}
-		for k, s := range l.shapes {
-			if score := l.match[k][cell]; score > never {
-				p := reach + float64(score) + l.backward[afterMatch][c.cell(i+s.Source, j+s.Target)]
-				if p > leastMatch {
-					visit(i, j, cell, k, math.Exp(p))
-				}
+	l.eachCell(func(i, j, cell int) { l.matchesAt(i, j, cell, visit) })
+}
+
+// matchesAt visits those of eachMatch that begin at a position.
+func (l *Lattice) matchesAt(i, j, cell int, visit func(i, j, cell, shape int, p float64)) {
+	reach := l.reach[cell] - l.logZ
+	if reach == negInf {
+		return
+	}
+	for k, s := range l.shapes {
+		if score := l.match[k][cell]; score > never {
+			p := reach + float64(score) + l.backward[afterMatch][l.Corridor.cell(i+s.Source, j+s.Target)]
+			if p > leastMatch {
+				visit(i, j, cell, k, math.Exp(p))
 			}
 		}
-	})
+	}
 }
 
 // gapStep is one sentence left out at a position: the probabilities that it
@@ -74,23 +76,6 @@ func (l *Lattice) eachGap(omission func(i int, g gapStep), addition func(j int, 
 			}
 		}
 	})
-}
-
-// posteriors of all beads: of matches by shape and cell, of each sentence to be
-// left out, wherever.
-type posteriors struct {
-	match              [len(shapes)][]float32
-	omission, addition []float64
-}
-
-func (l *Lattice) posteriors() *posteriors {
-	p := new(posteriors)
-	p.omission, p.addition = l.LeftOut()
-	for k := range l.shapes {
-		p.match[k] = make([]float32, l.Corridor.Cells())
-	}
-	l.eachMatch(func(_, _, cell, shape int, v float64) { p.match[shape][cell] = float32(v) })
-	return p
 }
 
 // LeftOut returns, for each sentence, the probability that it has no

@@ -109,7 +109,8 @@ func (c *closeLook) fill(beads []likelyBead, found []candidate) {
 func (c *closeLook) look(b *likelyBead, at *candidate) {
 	b.cell, b.shape = int32(at.cell), int32(at.shape)
 	s := shapes[at.shape]
-	c.l.matchFeatures(&b.features, at.i, at.j, s)
+	square := c.l.matchFeatures(&b.features, at.i, at.j, s)
+	b.features[lengthTail] = math.Log1p(square)
 	b.features[evidenceSum] = c.evidence(at)
 	b.features[coarse] = math.Log(at.posterior)
 	b.features[rate] = c.rates[shapeFeature(s)]

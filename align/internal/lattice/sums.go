@@ -48,13 +48,39 @@ func (t *terms) sum() float64 {
 	}
 	sum := 0.0
 	for _, x := range t.term[:t.n] {
-		if d := x - t.most; d == 0 {
-			sum++
-		} else if d > negligible {
-			sum += math.Exp(d)
-		}
+		sum += share(x - t.most)
 	}
 	return t.most + quickLog(sum)
+}
+
+// share returns the exponential of the difference of a term from the greatest.
+func share(d float64) float64 {
+	switch {
+	case d == 0:
+		return 1
+	case d > negligible:
+		return math.Exp(d)
+	}
+	return 0
+}
+
+// sum3 is the sum of three terms, which most sums are of.
+func sum3(a, b, c float64) float64 {
+	most := a
+	if b > most {
+		most = b
+	}
+	if c > most {
+		most = c
+	}
+	if most == negInf {
+		return negInf
+	}
+	sum := share(a-most) + share(b-most) + share(c-most)
+	if sum == 1 {
+		return most
+	}
+	return most + quickLog(sum)
 }
 
 // sumForward fills forward and reach, each position from those before it.
@@ -72,26 +98,22 @@ func (l *Lattice) sumForward() {
 		}
 		if c.Has(i-1, j) {
 			from := c.cell(i-1, j)
-			t.reset()
-			t.add(l.forward[afterMatch][from] + l.openS[i-1])
-			t.add(l.forward[afterOmission][from] + l.extendS[i-1])
-			t.add(l.forward[afterAddition][from] + l.openS[i-1] + l.changeBack(i-1, j))
-			omission = t.sum()
+			omission = sum3(
+				l.forward[afterMatch][from]+l.openS[i-1],
+				l.forward[afterOmission][from]+l.extendS[i-1],
+				l.forward[afterAddition][from]+l.openS[i-1]+l.changeBack(i-1, j),
+			)
 		}
 		if c.Has(i, j-1) {
 			from := cell - 1
-			t.reset()
-			t.add(l.forward[afterMatch][from] + l.openT[j-1])
-			t.add(l.forward[afterOmission][from] + l.openT[j-1] + l.change)
-			t.add(l.forward[afterAddition][from] + l.extendT[j-1])
-			addition = t.sum()
+			addition = sum3(
+				l.forward[afterMatch][from]+l.openT[j-1],
+				l.forward[afterOmission][from]+l.openT[j-1]+l.change,
+				l.forward[afterAddition][from]+l.extendT[j-1],
+			)
 		}
 		l.forward[afterMatch][cell], l.forward[afterOmission][cell], l.forward[afterAddition][cell] = match, omission, addition
-		t.reset()
-		t.add(match)
-		t.add(omission)
-		t.add(addition)
-		l.reach[cell] = t.sum()
+		l.reach[cell] = sum3(match, omission, addition)
 	})
 	l.logZ = l.reach[c.Cells()-1]
 }
@@ -140,18 +162,11 @@ func (l *Lattice) sumOnward(i, j int) {
 	if c.Has(i, j+1) {
 		addition = b[afterAddition][cell+1]
 	}
-	onward := func(toOmission, toAddition float64) float64 {
-		t.reset()
-		t.add(match)
-		t.add(omission + toOmission)
-		t.add(addition + toAddition)
-		return t.sum()
-	}
 	openS, extendS := at(l.openS, i), at(l.extendS, i)
 	openT, extendT := at(l.openT, j), at(l.extendT, j)
-	b[afterMatch][cell] = onward(openS, openT)
-	b[afterOmission][cell] = onward(extendS, openT+l.change)
-	b[afterAddition][cell] = onward(openS+l.changeBack(i, j), extendT)
+	b[afterMatch][cell] = sum3(match, omission+openS, addition+openT)
+	b[afterOmission][cell] = sum3(match, omission+extendS, addition+(openT+l.change))
+	b[afterAddition][cell] = sum3(match, omission+(openS+l.changeBack(i, j)), addition+extendT)
 }
 
 // at returns the score of leaving out sentence i, of which there is none after

@@ -2,6 +2,7 @@ package trans
 
 import (
 	"context"
+	"math"
 	"slices"
 	"sync"
 
@@ -84,22 +85,30 @@ type direction struct {
 	table          *Rows     // p(t|s) so far
 
 	beads  []Bead
-	at     []int32 // of each bead, where its target tokens start in total
-	total  []float32
+	words  []word  // of the target side of each bead, bead after bead
+	at     []int32 // of each bead, where its words start
 	starts []int32 // of each source type in places
 	places []int32 // the beads that hold the type, once for each token of it
 
-	row     []float32 // by target type
-	counts  []float32
+	laid    []laid // by target type
 	touched []int32
 }
+
+// word is a target token of a bead, and what the bead gives it in all.
+type word struct {
+	id    int32
+	total float32
+}
+
+// laid is what a source type gives a target type, and what was counted of it.
+// They stand together since they are read together, at random.
+type laid struct{ given, count float32 }
 
 func newDirection(source, target *corpus.Side, prior *Rows) *direction {
 	d := &direction{
 		source: source, target: target, prior: prior,
 		chance: Chances(target),
-		row:    make([]float32, len(target.Types)),
-		counts: make([]float32, len(target.Types)),
+		laid:   make([]laid, len(target.Types)),
 	}
 	rows := make([][]Entry, len(source.Types))
 	for s := range rows {
@@ -135,13 +144,13 @@ func (d *direction) learn(ctx context.Context, beads []Bead, passes int) *Rows {
 	return d.ratios()
 }
 
-// index notes where each source type stands in the beads.
+// index notes the words of each bead, and where each source type stands.
 func (d *direction) index(beads []Bead) {
 	d.beads = beads
 	d.at = make([]int32, len(beads)+1)
 	d.starts = make([]int32, len(d.source.Types)+1)
 	for i, b := range beads {
-		d.at[i+1] = d.at[i] + int32(len(d.targetTokens(b)))
+		d.at[i+1] = d.at[i] + int32(len(d.target.Run(b.Target, b.TargetEnd)))
 		for _, s := range d.sourceTokens(b) {
 			d.starts[s+1]++
 		}
@@ -149,10 +158,13 @@ func (d *direction) index(beads []Bead) {
 	for s := range d.source.Types {
 		d.starts[s+1] += d.starts[s]
 	}
-	d.total = make([]float32, d.at[len(beads)])
+	d.words = make([]word, 0, d.at[len(beads)])
 	d.places = make([]int32, d.starts[len(d.source.Types)])
 	next := slices.Clone(d.starts)
 	for i, b := range beads {
+		for _, t := range d.target.Run(b.Target, b.TargetEnd) {
+			d.words = append(d.words, word{id: t})
+		}
 		for _, s := range d.sourceTokens(b) {
 			d.places[next[s]] = int32(i)
 			next[s]++
@@ -161,88 +173,109 @@ func (d *direction) index(beads []Bead) {
 }
 
 func (d *direction) sourceTokens(b Bead) []int32 { return d.source.Run(b.Source, b.SourceEnd) }
-func (d *direction) targetTokens(b Bead) []int32 { return d.target.Run(b.Target, b.TargetEnd) }
 
-// expect sums up, for each target token of each bead, what the empty word and
+// wordsOf returns the target words of bead i.
+func (d *direction) wordsOf(i int32) []word { return d.words[d.at[i]:d.at[i+1]] }
+
+// placesOf returns the beads that hold source type s.
+func (d *direction) placesOf(s int32) []int32 { return d.places[d.starts[s]:d.starts[s+1]] }
+
+// expect sums up, for each target word of each bead, what the empty word and
 // the bead's source words give it.
 func (d *direction) expect() {
 	for i, b := range d.beads {
-		total := d.total[d.at[i]:d.at[i+1]]
 		share := nullShare + unknown*float32(len(d.sourceTokens(b)))
-		for k, t := range d.targetTokens(b) {
-			total[k] = d.chance[t] * share
+		words := d.wordsOf(int32(i))
+		for k := range words {
+			words[k].total = d.chance[words[k].id] * share
 		}
+	}
+	for t := range d.laid {
+		d.laid[t].given = 0
 	}
 	for s := range int32(len(d.source.Types)) {
 		entries := d.table.Row(s)
 		if len(entries) == 0 {
 			continue
 		}
-		d.spread(entries)
-		for _, i := range d.places[d.starts[s]:d.starts[s+1]] {
-			total := d.total[d.at[i]:d.at[i+1]]
-			for k, t := range d.targetTokens(d.beads[i]) {
-				total[k] += d.row[t]
+		for _, e := range entries {
+			d.laid[e.ID].given = e.Value
+		}
+		for _, i := range d.placesOf(s) {
+			words := d.wordsOf(i)
+			for k := range words {
+				words[k].total += d.laid[words[k].id].given
 			}
 		}
-		d.clear(entries)
+		for _, e := range entries {
+			d.laid[e.ID].given = 0
+		}
 	}
 }
 
-func (d *direction) spread(entries []Entry) {
-	for _, e := range entries {
-		d.row[e.ID] = e.Value
-	}
-}
-
-func (d *direction) clear(entries []Entry) {
-	for _, e := range entries {
-		d.row[e.ID] = 0
-	}
-}
-
-// maximize counts each source type's share of every target token beside it,
-// and makes the new table of the counts.
+// maximize counts each source type's share of every target word beside it, and
+// makes the new table of the counts.
 func (d *direction) maximize() {
+	for t := range d.laid {
+		d.laid[t].given = unknown * d.chance[t]
+	}
 	rows := make([][]Entry, len(d.source.Types))
 	for s := range int32(len(d.source.Types)) {
 		entries := d.table.Row(s)
-		d.spread(entries)
-		mass := float32(0)
-		for _, i := range d.places[d.starts[s]:d.starts[s+1]] {
-			b := d.beads[i]
-			total := d.total[d.at[i]:d.at[i+1]]
-			for k, t := range d.targetTokens(b) {
-				c := b.Weight * (d.row[t] + unknown*d.chance[t]) / total[k]
-				if d.counts[t] == 0 {
-					d.touched = append(d.touched, t)
-				}
-				d.counts[t] += c
-				mass += c
-			}
+		for _, e := range entries {
+			d.laid[e.ID].given = e.Value + unknown*d.chance[e.ID]
 		}
-		d.clear(entries)
+		mass := float32(0)
+		for _, i := range d.placesOf(s) {
+			mass = d.count(d.wordsOf(i), d.beads[i].Weight, mass)
+		}
+		for _, e := range entries {
+			d.laid[e.ID].given = unknown * d.chance[e.ID]
+		}
 		rows[s] = d.gather(s, mass)
 	}
 	d.table = newRows(rows)
 }
 
+// count counts a source word's shares of the words of a bead, and adds them to
+// mass.
+func (d *direction) count(words []word, weight, mass float32) float32 {
+	// Whether a word is new is hard to foretell: each is written, and stays if
+	// it is.
+	n := len(d.touched)
+	touched := slices.Grow(d.touched, len(words))[:n+len(words)]
+	for k := range words {
+		w := &words[k]
+		laid := &d.laid[w.id]
+		touched[n] = w.id
+		if math.Float32bits(laid.count) == 0 {
+			n++
+		}
+		c := weight * laid.given / w.total
+		laid.count += c
+		mass += c
+	}
+	d.touched = touched[:n]
+	return mass
+}
+
 // gather turns the counts of source type s into its row, and clears them.
 func (d *direction) gather(s int32, mass float32) []Entry {
 	for _, e := range d.prior.Row(s) {
-		if d.counts[e.ID] == 0 {
+		laid := &d.laid[e.ID]
+		if laid.count == 0 {
 			d.touched = append(d.touched, e.ID)
 		}
 		// What the discount takes from a pair known beforehand is given back.
-		d.counts[e.ID] += e.Value + discount
+		laid.count += e.Value + discount
 		mass += e.Value
 	}
 	var row []Entry
 	for _, t := range d.touched {
-		if p := (d.counts[t] - discount) / mass; p > leastChance {
+		if p := (d.laid[t].count - discount) / mass; p > leastChance {
 			row = append(row, Entry{t, p})
 		}
-		d.counts[t] = 0
+		d.laid[t].count = 0
 	}
 	d.touched = d.touched[:0]
 	slices.SortFunc(row, func(a, b Entry) int { return int(a.ID - b.ID) })
