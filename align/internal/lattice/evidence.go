@@ -92,6 +92,7 @@ type window struct {
 	words    int       // of the run
 	given    []float64 // by type of the other side, the sum over the run's words
 	touched  []int32
+	long     map[int][]tally // the long sentences of the other side
 
 	own  []float32      // by type of the other side, while a sentence is collected
 	kept [maxRun]sparse // of the last sentences, by number modulo maxRun
@@ -108,6 +109,7 @@ func newWindow(rows *trans.Rows, from, to *corpus.Side) *window {
 		rows: rows, from: from, to: to,
 		given: make([]float64, len(to.Types)),
 		own:   make([]float32, len(to.Types)),
+		long:  tallies(to),
 	}
 	for k := range w.kept {
 		w.kept[k].sentence = -1
@@ -170,6 +172,10 @@ func (w *window) explain(j int) float32 {
 	}
 	factor := (1 - smooth) / smooth / float64(w.words)
 	words := w.to.Sentence(j)
+	unexplained := float64(len(words)) * logSmooth
+	if t := w.long[j]; w.isLess(t, len(words)) {
+		return float32(w.product(t, factor) + unexplained)
+	}
 	// One logarithm for the product of many words, not one for each.
 	const nearOverflow = 1e200
 	sum, product := 0.0, 1.0
@@ -182,7 +188,7 @@ func (w *window) explain(j int) float32 {
 			}
 		}
 	}
-	return float32(sum + quickLog(product) + float64(len(words))*logSmooth)
+	return float32(sum + quickLog(product) + unexplained)
 }
 
 // quickLog returns the logarithm of a normal number, 1 or more, to 1e-12: the
