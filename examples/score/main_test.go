@@ -75,7 +75,7 @@ func TestWrongCallsAndFiles(t *testing.T) {
 		{"paragraphs that are none", "-segmentation gold", 1, `gold:1: invalid character '0' after top-level value; want a line a paragraph: {"text": …, "sents": […]}`},
 		{"no paragraph", "-segmentation nothing", 1, "nothing: there is no paragraph in it"},
 		{"a missing file of paragraphs", "-segmentation missing", 1, "missing: no such file or directory"},
-		{"a folder of paragraphs", "-segmentation empty", 1, "empty: is a directory; want a text file"},
+		{"a folder of paragraphs", "-segmentation empty", 1, "empty: is a directory; want a file"},
 		{"a gold without an answer", "gold", 2, "1 files; want pairs of GOLD and ANSWER (see score -h)"},
 		{"a missing answer", "gold missing", 1, "missing: no such file or directory"},
 		{"a malformed answer", "gold words", 1, `words: line 2: sentence number "zero"; want whole numbers from 0, set apart by commas`},

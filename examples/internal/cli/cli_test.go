@@ -183,7 +183,7 @@ func TestErrorsOfOutputTellWhatWouldBeRight(t *testing.T) {
 	}{
 		{"a missing folder", filepath.Join(dir, "gone", "out"), "no such file or directory; the folder " + filepath.Join(dir, "gone") + " does not exist: make it first"},
 		{"a file for a folder", filepath.Join(file, "out"), "not a directory; want folders alone before the name of the file"},
-		{"a folder for a file", dir, "is a directory; want a file name"},
+		{"a folder for a file", dir, "is a directory; want a file"},
 		{"a name longer than any disk takes", filepath.Join(dir, strings.Repeat("long", 1000)), "file name too long; want a shorter name"},
 		{"a file that may only be read", readOnly, permission},
 		{"a folder that may only be read", filepath.Join(sealed, "out"), permission},

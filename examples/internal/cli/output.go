@@ -118,7 +118,7 @@ func SameFile(a, b string) bool {
 }
 
 func errDirectory(file string) error {
-	return fmt.Errorf("%s: is a directory; want a file name", file)
+	return fmt.Errorf("%s: is a directory; want a file", file)
 }
 
 // outputError puts the name of a file that can't be written before what is wrong
