@@ -139,6 +139,32 @@ func TestHostileTextStaysText(t *testing.T) {
 	}
 }
 
+func TestAWordOfAMegabyteIsCut(t *testing.T) {
+	const size = 1 << 20
+	quiet := strings.Repeat("All was quiet in the house that day.\n", 3)
+	word := "Then " + strings.Repeat("a", size) + " came in 1936.\n"
+	dir := folder(t, map[string]string{
+		"word":  quiet + word + quiet + "One more: " + strings.Repeat("b", size) + "\n",
+		"other": quiet + strings.Replace(word, "1936", "1937", 1) + quiet,
+	})
+	report := compared(t, dir, "-lines", "-gap", "1", "-lang", "en,en", "word", "other")
+	wants(t, report, "1936 | 1937", "Then aaa", "aaa…", "One more: bbb")
+	if len(report) > 10_000 {
+		t.Errorf("the report has %d bytes", len(report))
+	}
+}
+
+func TestLongPiecesLoseTheirMiddle(t *testing.T) {
+	long := strings.Repeat("word ", 1<<20)
+	pieces := []piece{{"First " + long + "home", ""}, {"in 1936 " + long + "came", "left-out"}, {" and all.", ""}}
+	for name, got := range map[string]string{"bracketed": bracketed(pieces), "around": around(pieces)} {
+		wants(t, got, "home[in 1936 word", "came] and all.")
+		if len(got) > 6000 {
+			t.Errorf("%s: %d bytes", name, len(got))
+		}
+	}
+}
+
 // TestThePageIsWellFormed looks for what an HTML parser would have to mend.
 func TestThePageIsWellFormed(t *testing.T) {
 	dir := folder(t, map[string]string{})
