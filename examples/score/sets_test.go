@@ -54,24 +54,3 @@ func TestSetsAreFoundByTheirFolders(t *testing.T) {
 		}
 	}
 }
-
-func TestLanguagesAreTheLastTwoPartsOfAName(t *testing.T) {
-	for _, test := range []struct{ reason, name, want string }{
-		{"a set", "news-en-es", "en es"},
-		{"the last two, though the others are languages too", "es-de-fr", "de fr"},
-		{"the languages alone", "en-is", "en is"},
-		{"versions of the texts", "en.second-es.abridged", "en es"},
-		{"one word", "news", ""},
-		{"one language", "news-en", ""},
-		{"und is none", "news-und-es", ""},
-		{"words", "my-words", ""},
-	} {
-		got := ""
-		if source, target, ok := languagesIn(test.name); ok {
-			got = source.String() + " " + target.String()
-		}
-		if got != test.want {
-			t.Errorf("%s: %s gives %q, want %q", test.reason, test.name, got, test.want)
-		}
-	}
-}
