@@ -12,7 +12,7 @@ import (
 )
 
 func TestWhatCannotBeAlignedIsAClearError(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish,
 		"empty": "", "space": " \n\t\r\n\u00a0\n", "mark": "\uFEFF\n",
 		"latin1": "El mar.\nLa ma\xf1ana.\n",
@@ -82,7 +82,7 @@ func TestFullDisk(t *testing.T) {
 		t.Skip("no /dev/full here")
 	}
 	defer full.Close()
-	dir := folder(t, map[string]string{"en": english, "es": spanish})
+	dir := clitest.Folder(t, map[string]string{"en": english, "es": spanish})
 	for _, test := range []struct {
 		reason string
 		call   clitest.Call
@@ -125,7 +125,7 @@ func TestWhatIsOddButTextIsAligned(t *testing.T) {
 	for i := range 10_000 {
 		fmt.Fprintf(&many, verse, i, i*i)
 	}
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish, "many": many.String(),
 		"one":      "Line 77 tells of 5929 ships and of the sea.\n",
 		"crlf":     "\uFEFFThe sea was calm.\r\nIt was morning.\r\n",
@@ -169,7 +169,7 @@ func TestALineOfTenMegabytes(t *testing.T) {
 	const size = 10 << 20
 	long := strings.TrimSuffix(english, "\n") + " "
 	long = strings.Repeat(long, size/len(long)+1) + "\n"
-	dir := folder(t, map[string]string{"long": long, "es": spanish})
+	dir := clitest.Folder(t, map[string]string{"long": long, "es": spanish})
 	for _, test := range []struct{ reason, args string }{
 		{"as one sentence", "-lines long es"},
 		{"against itself as one sentence", "-lines long long"},

@@ -5,10 +5,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/hexapla/hexapla/examples/internal/cli/clitest"
 )
 
 func TestBatchWritesEachPair(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish,
 		"jobs": "en\tes\tone.tsv\r\n\nes\ten\ttwo.tsv\n",
 	})
@@ -27,7 +29,7 @@ func TestBatchWritesEachPair(t *testing.T) {
 }
 
 func TestBatchReportsWhatFailsAndDoesTheRest(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish, "empty": "",
 		"jobs": strings.Join([]string{
 			"en\tmissing\t1.tsv",

@@ -16,16 +16,10 @@ func TestMain(m *testing.M) { clitest.Main(m, main) }
 // of files.
 func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
-	dir := t.TempDir()
 	for _, name := range []string{"en", "en.second", "es", "es.abridged"} {
 		files[name+".txt"] = clitest.Read(t, "../../testdata/memoir/memoir."+name+".txt")
 	}
-	for name, text := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
+	return clitest.Folder(t, files)
 }
 
 // compared runs the command, which must succeed without a word of complaint.

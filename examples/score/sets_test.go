@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hexapla/hexapla/examples/internal/cli/clitest"
 )
 
 func TestSetsAreFoundByTheirFolders(t *testing.T) {
@@ -16,7 +17,7 @@ func TestSetsAreFoundByTheirFolders(t *testing.T) {
 	} {
 		files[dir+"/gold.tsv"] = ""
 	}
-	root := folder(t, files)
+	root := clitest.Folder(t, files)
 	for _, test := range []struct {
 		reason string
 		dirs   []string
