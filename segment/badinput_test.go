@@ -82,13 +82,15 @@ func TestLargeTexts(t *testing.T) {
 		"ab. c", "a:\n", "1) a 2) b ", "• a ", "a; The ", "http://a.b/c The ", "a@b.c The ", "==== a ", "ab cd ef\n",
 		"a b c ", "T h e ", "of fi cer ", "the-\nof fi cer\n", "> a b\n", "iA ! ", "&amp;", "&a", "1 May a.\n", "a. \" ", "one1 two2.\n1 Ab.\n2 Cd.\n\n", "one* two†.\n\n* Ab.\n† Cd.\n\n", "* a b.\n", "A. b\n\n", "lampand-and ab-\nc ",
 		"T he\n\n", "b.12 ", "Dear A, ", "(a. b) ", "“A! ", "(1. ", ".*†", "Ab. C. ", "a… [...] ", "a :-) B ", "1/1/11 ", "Figure 1 A\n\n", "xii\n\nab\n\n", "____\n",
-		"a ..... 1\n", "(a) b\n", "ANA. B\n\n", "- a\n", "A\n\n",
+		"\u00b9\u00b2\u00b3", "a ..... 1\n", "(a) b\n", "ANA. B\n\n", "- a\n", "A\n\n",
 	} {
 		text := strings.Repeat(unit, size/len(unit))
 		start := time.Now()
-		if _, err := Parse(text, Options{Language: language.English}); err != nil {
-			t.Errorf("%q: %v", unit, err)
+		doc, err := Parse(text, Options{Language: language.English})
+		if err != nil {
+			t.Fatalf("%q: %v", unit, err)
 		}
+		doc.Report()
 		if took := time.Since(start); took > bound {
 			t.Errorf("%q repeated to %d bytes took %v", unit, len(text), took)
 		}

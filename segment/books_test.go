@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hexapla/hexapla/internal/sharedtexts"
 	"golang.org/x/text/language"
 )
 
@@ -49,7 +50,7 @@ func TestTwins(t *testing.T) {
 
 // TestAccounts measures on real books, which are not part of the project.
 func TestAccounts(t *testing.T) {
-	dir := shared(t, "accounts")
+	dir := sharedtexts.Folder(t, "accounts")
 	const most = 0.01 // of the sentences may show a fault
 	for _, test := range []struct {
 		file     string
@@ -82,22 +83,4 @@ func TestAccounts(t *testing.T) {
 			}
 		}
 	}
-}
-
-// shared returns the folder of texts that are for measuring only, and skips
-// the test where there is none.
-func shared(t *testing.T, name string) string {
-	t.Helper()
-	if dir := os.Getenv("HEXAPLA_SHARED"); dir != "" {
-		return filepath.Join(dir, name)
-	}
-	dir, err := os.Getwd()
-	for ; err == nil && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		path := filepath.Join(dir, "shared", name)
-		if _, err := os.Stat(path); err == nil {
-			return path
-		}
-	}
-	t.Skipf("no folder shared/%s above this one, and HEXAPLA_SHARED is not set", name)
-	return ""
 }

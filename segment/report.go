@@ -141,15 +141,18 @@ func holdsNumberLine(s string) bool {
 // word of small letters, or to a stop or quote after one.
 func hasNoteMark(s string) bool {
 	var marks [4]noteMark
+	from := 0 // the letter before it, if there is one, has no mark
 	for _, m := range findMarks(s, Span{0, len(s)}, 0, marks[:0]) {
 		if last := s[m.span.End-1]; m.value == 0 || m.loose || last == ']' || last == ')' {
 			continue
 		}
-		before := strings.TrimRightFunc(s[:m.span.Start], func(r rune) bool { return !unicode.IsLetter(r) })
-		r, size := utf8.DecodeLastRuneInString(before)
-		if unicode.IsLower(r) && unicode.IsLower(decodeLast(before[:len(before)-size])) {
-			return true
+		if i := strings.LastIndexFunc(s[min(from, m.span.Start):m.span.Start], unicode.IsLetter); i >= 0 {
+			i += min(from, m.span.Start)
+			if unicode.IsLower(decode(s[i:])) && unicode.IsLower(decodeLast(s[:i])) {
+				return true
+			}
 		}
+		from = m.span.Start
 	}
 	return false
 }

@@ -5,7 +5,8 @@ import (
 	"fmt"
 )
 
-// Causes of an [Error], for errors.Is.
+// Causes of an [Error], for errors.Is. A line that is no text in UTF-8 has
+// [segment.ErrNotUTF8] or [segment.ErrBinary].
 var (
 	// ErrTooLarge: a line, an element or a whole file beyond the bounds that
 	// keep a reader's memory in hand.

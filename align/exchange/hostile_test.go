@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
 
@@ -93,6 +94,8 @@ func TestReadersRefuse(t *testing.T) {
 		{"bisentences", "a\tb\tNaN\n", 1, nil, "a score that is no number"},
 		{"bisentences", strings.Repeat("a", 17<<20), 1, exchange.ErrTooLarge, "a line of 17 MiB"},
 		{"moses", "one\ntwo\n", 2, nil, "more lines than the other file"},
+		{"moses", "one\xff\n", 1, segment.ErrNotUTF8, "not UTF-8"},
+		{"bisentences", "a\tb\n\x00\tb\n", 2, segment.ErrBinary, "a binary file"},
 		{"xces", "<cesAlign>\n<linkGrp><link xtargets=\"s9;s1\"/></linkGrp></cesAlign>", 2, exchange.ErrInconsistent, "no such sentence"},
 		{"xces", `<cesAlign><linkGrp/><linkGrp/></cesAlign>`, 1, nil, "two pairs of texts"},
 		{"xcestext", "<text><s>", 1, nil, "cut off"},

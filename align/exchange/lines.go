@@ -6,6 +6,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hexapla/hexapla/segment"
 )
 
 // maxLine bounds a line, in bytes. The longest sentence of the corpora this
@@ -18,7 +22,8 @@ type line struct {
 }
 
 // lines yields the lines of a file, unpacked and in UTF-8, without their ends, LF or
-// CRLF, and without a byte order mark. It stops after an error.
+// CRLF, and without a byte order mark. It stops after an error, such as one that a
+// line is no text.
 func lines(r io.Reader) iter.Seq2[line, error] {
 	return func(yield func(line, error) bool) {
 		r, err := plain(r)
@@ -31,7 +36,12 @@ func lines(r io.Reader) iter.Seq2[line, error] {
 		number := 0
 		for scanner.Scan() {
 			number++
-			if !yield(line{scanner.Text(), number}, nil) {
+			text := scanner.Text()
+			if err := checkText(text); err != nil {
+				yield(line{}, &Error{Line: number, Err: err})
+				return
+			}
+			if !yield(line{text, number}, nil) {
 				return
 			}
 		}
@@ -44,6 +54,17 @@ func lines(r io.Reader) iter.Seq2[line, error] {
 			yield(line{}, err)
 		}
 	}
+}
+
+// checkText tells why a line is no text in UTF-8, or returns nil.
+func checkText(text string) error {
+	switch {
+	case strings.IndexByte(text, 0) >= 0:
+		return segment.ErrBinary
+	case !utf8.ValidString(text):
+		return segment.ErrNotUTF8
+	}
+	return nil
 }
 
 // fileReader fails after a number of bytes that no honest file has.

@@ -177,34 +177,18 @@ func (x *xmlReader) xliffNote(start xml.StartElement, u *Unit) error {
 // xliffContent reads the text of a source or target. Its white space is folded;
 // the characters of <cp> are not.
 func (x *xmlReader) xliffContent() (string, error) {
-	var b strings.Builder
-	for depth := x.depth; x.depth >= depth; {
-		token, err := x.next()
-		if err != nil {
-			return "", err
-		}
-		switch token := token.(type) {
-		case xml.CharData:
-			b.Write(token)
-		case xml.StartElement:
-			if inlineCode(token.Name.Local) {
-				if err := x.skip(); err != nil {
-					return "", err
-				}
-				break
-			}
-			if token.Name.Local != "cp" {
-				break
-			}
-			code, err := strconv.ParseUint(attr(token, "hex"), 16, 21)
+	text, err := x.textWith(func(b *strings.Builder, start xml.StartElement) error {
+		switch name := start.Name.Local; {
+		case inlineCode(name):
+			return x.skip()
+		case name == "cp":
+			code, err := strconv.ParseUint(attr(start, "hex"), 16, 21)
 			if err != nil {
-				return "", x.errorf("character %q; want a code in hexadecimal", attr(token, "hex"))
+				return x.errorf("character %q; want a code in hexadecimal", attr(start, "hex"))
 			}
 			b.WriteRune(rune(code))
 		}
-		if b.Len() > maxToken {
-			return "", x.errorf("%w: a text of more than %d MiB", ErrTooLarge, maxToken>>20)
-		}
-	}
-	return oneLine(b.String()), nil
+		return nil
+	})
+	return oneLine(text), err
 }

@@ -186,6 +186,17 @@ func (x *xmlReader) skip() error {
 // text returns all text inside the element whose start was the last token,
 // without that of the elements that leave tells to leave out.
 func (x *xmlReader) text(leave func(name string) bool) (string, error) {
+	return x.textWith(func(_ *strings.Builder, start xml.StartElement) error {
+		if leave != nil && leave(start.Name.Local) {
+			return x.skip()
+		}
+		return nil
+	})
+}
+
+// textWith is text with a function for the elements inside, which may skip one
+// or write in its place.
+func (x *xmlReader) textWith(element func(*strings.Builder, xml.StartElement) error) (string, error) {
 	var b strings.Builder
 	for depth := x.depth; x.depth >= depth; {
 		token, err := x.next()
@@ -194,16 +205,14 @@ func (x *xmlReader) text(leave func(name string) bool) (string, error) {
 		}
 		switch token := token.(type) {
 		case xml.CharData:
-			if b.Len()+len(token) > maxToken {
-				return "", x.errorf("%w: a text of more than %d MiB", ErrTooLarge, maxToken>>20)
-			}
 			b.Write(token)
 		case xml.StartElement:
-			if leave != nil && leave(token.Name.Local) {
-				if err := x.skip(); err != nil {
-					return "", err
-				}
+			if err := element(&b, token); err != nil {
+				return "", err
 			}
+		}
+		if b.Len() > maxToken {
+			return "", x.errorf("%w: a text of more than %d MiB", ErrTooLarge, maxToken>>20)
 		}
 	}
 	return b.String(), nil

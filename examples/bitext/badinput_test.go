@@ -12,7 +12,7 @@ import (
 )
 
 func TestWhatCannotBeAlignedIsAClearError(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish,
 		"empty": "", "space": " \n\t\r\n\u00a0\n", "mark": "\uFEFF\n",
 		"latin1": "El mar.\nLa ma\xf1ana.\n",
@@ -43,15 +43,15 @@ func TestWhatCannotBeAlignedIsAClearError(t *testing.T) {
 		{"a text in UTF-16", "en utf16", 1, "utf16: line 1 (byte 3): " + binary},
 		{"a picture", "png es", 1, "png: line 3 (byte 8): " + binary},
 		{"a missing file", "en missing", 1, "missing: no such file or directory"},
-		{"a folder for a text", "folder es", 1, "folder: is a directory; want a text file"},
-		{"a folder for the output", "-o folder en es", 1, "folder: is a directory; want a file name"},
-		{"an output in no folder", "-o nowhere/out en es", 1, "nowhere/out: no such file or directory"},
+		{"a folder for a text", "folder es", 1, "folder: is a directory; want a file"},
+		{"a folder for the output", "-o folder en es", 1, "folder: is a directory; want a file"},
+		{"an output in no folder", "-o nowhere/out en es", 1, "nowhere/out: no such file or directory; the folder nowhere does not exist: make it first"},
 		{"an output over a text", "-o ./es en es", 1, "./es: is one of the inputs; want another file for the output"},
 		{"no jobs", "-batch nojobs", 1, "nojobs: there is no job in it; want lines of SOURCE, TARGET and OUTPUT, set apart by tabs"},
 		{"a missing file of jobs", "-batch missing", 1, "missing: no such file or directory"},
 
 		{"a missing lexicon", "-lexicon missing en es", 1, "missing: no such file or directory"},
-		{"a folder for a lexicon", "-lexicon folder en es", 1, "folder: is a directory"},
+		{"a folder for a lexicon", "-lexicon folder en es", 1, "folder: is a directory; want a file"},
 		{"a malformed lexicon", "-lexicon words en es", 1, "words:2: wrong number of fields: want 2 or 3, set apart by tabs, got 1"},
 
 		{"no arguments", "", 2, "want the flags first, then SOURCE and TARGET; got 0 arguments after the flags (see bitext -h)"},
@@ -59,6 +59,8 @@ func TestWhatCannotBeAlignedIsAClearError(t *testing.T) {
 		{"an unknown flag", "-line en es", 2, "flag provided but not defined: -line (see bitext -h)"},
 		{"an unknown format", "-format xml en es", 2, `invalid value "xml" for flag -format: want tsv, json, tmx, xliff, tei, xces, ladder, bisentences, moses, html or epub (see bitext -h)`},
 		{"a language by its name", "-source-lang english en es", 2, `invalid value "english" for flag -source-lang: want a BCP 47 tag such as en, es or es-MX (see bitext -h)`},
+		{"a learned lexicon in place of the beads", "-learned ./out -o out en es", 2, "./out: -learned and -o write this file; want one each (see bitext -h)"},
+		{"a learned lexicon in place of a version", "-learned out.es -format moses -o out en es", 2, "out.es: -learned and -o write this file; want one each (see bitext -h)"},
 		{"a batch and an output", "-batch nojobs -o out", 2, "-batch takes its files from JOBS.tsv; leave out -o, -learned, SOURCE and TARGET (see bitext -h)"},
 	} {
 		t.Run(test.reason, func(t *testing.T) {
@@ -80,17 +82,17 @@ func TestFullDisk(t *testing.T) {
 		t.Skip("no /dev/full here")
 	}
 	defer full.Close()
-	dir := folder(t, map[string]string{"en": english, "es": spanish})
+	dir := clitest.Folder(t, map[string]string{"en": english, "es": spanish})
 	for _, test := range []struct {
 		reason string
 		call   clitest.Call
 		want   string
 	}{
-		{"the output file", clitest.Call{Dir: dir, Args: []string{"-o", "/dev/full", "en", "es"}}, "/dev/full"},
-		{"standard output", clitest.Call{Dir: dir, Args: []string{"en", "es"}, Stdout: full}, "standard output"},
+		{"the output file", clitest.Call{Dir: dir, Args: []string{"-o", "/dev/full", "en", "es"}}, "/dev/full: no space left on device; make room, or choose a place that has some"},
+		{"standard output", clitest.Call{Dir: dir, Args: []string{"en", "es"}, Stdout: full}, "standard output: no space left on device"},
 	} {
 		got := clitest.Run(t, test.call)
-		want := "bitext: " + test.want + ": no space left on device\n"
+		want := "bitext: " + test.want + "\n"
 		if got.Status != 1 || got.Stderr != want {
 			t.Errorf("%s is full: status %d, standard error %q, want 1 and %q", test.reason, got.Status, got.Stderr, want)
 		}
@@ -123,7 +125,7 @@ func TestWhatIsOddButTextIsAligned(t *testing.T) {
 	for i := range 10_000 {
 		fmt.Fprintf(&many, verse, i, i*i)
 	}
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish, "many": many.String(),
 		"one":      "Line 77 tells of 5929 ships and of the sea.\n",
 		"crlf":     "\uFEFFThe sea was calm.\r\nIt was morning.\r\n",
@@ -167,7 +169,7 @@ func TestALineOfTenMegabytes(t *testing.T) {
 	const size = 10 << 20
 	long := strings.TrimSuffix(english, "\n") + " "
 	long = strings.Repeat(long, size/len(long)+1) + "\n"
-	dir := folder(t, map[string]string{"long": long, "es": spanish})
+	dir := clitest.Folder(t, map[string]string{"long": long, "es": spanish})
 	for _, test := range []struct{ reason, args string }{
 		{"as one sentence", "-lines long es"},
 		{"against itself as one sentence", "-lines long long"},

@@ -5,10 +5,12 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/hexapla/hexapla/examples/internal/cli/clitest"
 )
 
 func TestBatchWritesEachPair(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish,
 		"jobs": "en\tes\tone.tsv\r\n\nes\ten\ttwo.tsv\n",
 	})
@@ -27,7 +29,7 @@ func TestBatchWritesEachPair(t *testing.T) {
 }
 
 func TestBatchReportsWhatFailsAndDoesTheRest(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish, "empty": "",
 		"jobs": strings.Join([]string{
 			"en\tmissing\t1.tsv",
@@ -44,7 +46,7 @@ func TestBatchReportsWhatFailsAndDoesTheRest(t *testing.T) {
 bitext: jobs, line 3: want three fields, SOURCE, TARGET and OUTPUT, set apart by tabs
 bitext: jobs, line 4: empty: there is no text: it is empty or only white space
 bitext: jobs, line 5: ./2.tsv: line 2 writes this file too; want an output of its own
-bitext: jobs, line 6: nowhere/6.tsv: no such file or directory
+bitext: jobs, line 6: nowhere/6.tsv: no such file or directory; the folder nowhere does not exist: make it first
 `
 	if got.Status != 1 || got.Stderr != want {
 		t.Errorf("status %d, standard error\n%s\nwant 1 and\n%s", got.Status, got.Stderr, want)

@@ -31,7 +31,7 @@ func contents(t *testing.T, dir, name string) string {
 }
 
 func given(t *testing.T) string {
-	return folder(t, map[string]string{"en": linesEN, "es": linesES, "beads.tsv": beadsOf})
+	return clitest.Folder(t, map[string]string{"en": linesEN, "es": linesES, "beads.tsv": beadsOf})
 }
 
 // run is one call, its arguments set apart by spaces.
@@ -77,7 +77,7 @@ func TestConvertedToAFormAndBackTheBeadsAreTheSame(t *testing.T) {
 }
 
 func TestEachFormIsWrittenOfTextsToo(t *testing.T) {
-	dir := folder(t, map[string]string{"en": english, "es": spanish})
+	dir := clitest.Folder(t, map[string]string{"en": english, "es": spanish})
 	for _, test := range []struct {
 		form  string
 		files string // that are written
@@ -134,7 +134,7 @@ func TestMinConfidenceLeavesRowsOut(t *testing.T) {
 }
 
 func TestTwoVersionsInOneLanguageAreTwoFiles(t *testing.T) {
-	dir := folder(t, map[string]string{"en": english})
+	dir := clitest.Folder(t, map[string]string{"en": english})
 	run(t, dir, "-source-lang en -target-lang en -format moses -o m en en")
 	if a, b := contents(t, dir, "m.en"), contents(t, dir, "m.en2"); a != b || a == "" {
 		t.Errorf("the files hold %q and %q, want the text twice", a, b)
@@ -146,7 +146,7 @@ func TestMoreThanTwoVersions(t *testing.T) {
 		`<tu><tuv xml:lang="en"><seg>The sea.</seg></tuv><tuv xml:lang="es"><seg>El mar.</seg></tuv><tuv xml:lang="fr"><seg>La mer.</seg></tuv></tu>` +
 		`<tu><tuv xml:lang="fr"><seg>Oui.</seg></tuv><tuv xml:lang="en"><seg>Yes.</seg></tuv><tuv xml:lang="es"><seg>Sí.</seg></tuv></tu>` +
 		`</body></tmx>`
-	dir := folder(t, map[string]string{"sea.tmx": memory})
+	dir := clitest.Folder(t, map[string]string{"sea.tmx": memory})
 	run(t, dir, "-from tmx -to moses -o sea sea.tmx")
 	if got := contents(t, dir, "sea.fr"); got != "La mer.\nOui.\n" {
 		t.Errorf("the French lines are %q", got)
@@ -159,7 +159,7 @@ func TestMoreThanTwoVersions(t *testing.T) {
 }
 
 func TestWordLinksAreKeptOnTheWayToAPage(t *testing.T) {
-	dir := folder(t, map[string]string{"en": english, "es": spanish})
+	dir := clitest.Folder(t, map[string]string{"en": english, "es": spanish})
 	run(t, dir, "-source-lang en -target-lang es -words -format json -o a.json en es")
 	page := run(t, dir, "-from json -to html a.json")
 	if !strings.Contains(page, `data-w2="`) {
@@ -246,7 +246,7 @@ func TestRowsAreStreamedToTheSameBytes(t *testing.T) {
 		`<tu><tuv xml:lang="en"><seg></seg></tuv></tu>` +
 		`<tu><tuv xml:lang="en"><seg>Only here.</seg></tuv></tu>` +
 		`</body></tmx>`
-	dir := folder(t, map[string]string{"m.tmx": memory})
+	dir := clitest.Folder(t, map[string]string{"m.tmx": memory})
 	if _, err := os.Stat("/dev/stdin"); err != nil {
 		t.Skip("there is no /dev/stdin")
 	}
@@ -263,7 +263,7 @@ func TestTwoLanguagesOfAMemoryAreChosen(t *testing.T) {
 	const memory = `<tmx version="1.4"><header/><body>` +
 		`<tu><tuv xml:lang="en-US"><seg>The sea.</seg></tuv><tuv xml:lang="es"><seg>El mar.</seg></tuv><tuv xml:lang="fr"><seg>La mer.</seg></tuv></tu>` +
 		`</body></tmx>`
-	dir := folder(t, map[string]string{"m.tmx": memory})
+	dir := clitest.Folder(t, map[string]string{"m.tmx": memory})
 	for to, want := range map[string]string{"bisentences": "La mer.\tThe sea.\t0.0000\n", "tsv": "0\t0\t0.0000\n"} {
 		if got := run(t, dir, "-from tmx -source-lang fr -target-lang en -to "+to+" m.tmx"); got != want {
 			t.Errorf("%s: %q, want %q", to, got, want)
@@ -281,7 +281,7 @@ func TestTwoLanguagesOfAMemoryAreChosen(t *testing.T) {
 // A fault late in a file that is being streamed names that file, and leaves no
 // output.
 func TestAFaultWhileStreaming(t *testing.T) {
-	dir := folder(t, map[string]string{"b": "One.\tUno.\t0.9\nTwo.\tDos.\tTres.\tCuatro.\n"})
+	dir := clitest.Folder(t, map[string]string{"b": "One.\tUno.\t0.9\nTwo.\tDos.\tTres.\tCuatro.\n"})
 	got := bitext(t, dir, "-from", "bisentences", "-source-lang", "en", "-target-lang", "es", "-to", "moses", "-o", "out", "b")
 	if got.Status != 1 || !strings.HasPrefix(got.Stderr, "bitext: b: line 2: 4 fields") {
 		t.Errorf("status %d, %q; want the line of the file that was read", got.Status, got.Stderr)
@@ -293,7 +293,7 @@ func TestAFaultWhileStreaming(t *testing.T) {
 
 // Web pages and e-books are aligned as plain texts are.
 func TestPagesAndBooksAreAligned(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en.html": "<html lang=en><h1>The sea</h1><p>" + english,
 		"es.tei":  `<TEI xml:lang="es"><text><body><div><head>El mar</head><p>` + spanish + `</p></div></body></text></TEI>`,
 		"bad.xml": "<html/>",

@@ -21,18 +21,6 @@ const (
 		"¿Sabía lo que le esperaba allí? Nadie se lo había dicho. En 1936 pocos preguntaban.\n"
 )
 
-// folder makes a folder of files by name and content.
-func folder(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
 func bitext(t *testing.T, dir string, args ...string) clitest.Result {
 	t.Helper()
 	return clitest.Run(t, clitest.Call{Args: args, Dir: dir})
@@ -49,7 +37,7 @@ func succeeds(t *testing.T, dir string, args ...string) string {
 }
 
 func TestTSVIsABeadALine(t *testing.T) {
-	dir := folder(t, map[string]string{"en": english, "es": spanish})
+	dir := clitest.Folder(t, map[string]string{"en": english, "es": spanish})
 	beads, err := exchange.ReadTSV(strings.NewReader(succeeds(t, dir, "en", "es")))
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +53,7 @@ func TestTSVIsABeadALine(t *testing.T) {
 }
 
 func TestJSONIsTheAlignmentAndItsSpansSliceTheFile(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": "\uFEFF" + strings.ReplaceAll(english, ". ", ".\r\n\r\n"),
 		"es": spanish,
 	})
@@ -92,7 +80,7 @@ func TestJSONIsTheAlignmentAndItsSpansSliceTheFile(t *testing.T) {
 }
 
 func TestLinesCountsLinesFromZero(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": "The sea was calm. It was morning.\n\nMy father went down to the harbour.\n",
 		"es": "El mar estaba en calma. Era por la mañana.\n\nMi padre bajó al puerto.\n",
 	})
@@ -112,7 +100,7 @@ func TestLinesCountsLinesFromZero(t *testing.T) {
 }
 
 func TestALexiconOfOnesOwnIsUsed(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"en": english, "es": spanish,
 		"tsv":      "sea\tmar\nmorning\tmañana\nharbour\tpuerto\n",
 		"hunalign": "padre @ father\nnadie @ nobody\n",
@@ -135,7 +123,7 @@ func TestALexiconOfOnesOwnIsUsed(t *testing.T) {
 }
 
 func TestOutputFile(t *testing.T) {
-	dir := folder(t, map[string]string{"en": english, "es": spanish})
+	dir := clitest.Folder(t, map[string]string{"en": english, "es": spanish})
 	if out := succeeds(t, dir, "-o", "out.tsv", "en", "es"); out != "" {
 		t.Errorf("standard output holds %q, want nothing", out)
 	}

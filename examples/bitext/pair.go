@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"path/filepath"
+	"slices"
 
 	"github.com/hexapla/hexapla/align"
 	"github.com/hexapla/hexapla/examples/internal/cli"
@@ -31,10 +33,8 @@ type aligner struct {
 }
 
 func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int)) error {
-	if a.learned != "" {
-		if err := cli.CheckOutput(a.learned, j.source, j.target, j.output); err != nil {
-			return err
-		}
+	if err := cli.CheckOutput(a.learned, j.source, j.target); err != nil {
+		return err
 	}
 	source, target, err := a.readBoth(j.source, j.target)
 	if err != nil {
@@ -43,6 +43,9 @@ func (a *aligner) pair(ctx context.Context, j job, progress func(done, total int
 	outputs, err := a.outputs(j.output, []language.Tag{source.Language, target.Language}, []string{j.source, j.target})
 	if err != nil {
 		return err
+	}
+	if a.learned != "" && slices.ContainsFunc(outputs, func(file string) bool { return filepath.Clean(file) == filepath.Clean(a.learned) }) {
+		return cli.Usagef("%s: -learned and -o write this file; want one each", a.learned)
 	}
 	options := a.options
 	options.Progress = progress

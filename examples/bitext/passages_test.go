@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/hexapla/hexapla/align/exchange"
+	"github.com/hexapla/hexapla/examples/internal/cli/clitest"
 )
 
 // Three sentences of the source stand first in the target.
@@ -18,7 +19,7 @@ const (
 )
 
 func TestPassagesCrossInTheOrderOfTheSource(t *testing.T) {
-	dir := folder(t, map[string]string{"en": voyage, "es": voyageMoved})
+	dir := clitest.Folder(t, map[string]string{"en": voyage, "es": voyageMoved})
 	for _, format := range []string{"tsv", "json"} {
 		answer := succeeds(t, dir, "-lines", "-passages", "-format", format, "-source-lang", "en", "-target-lang", "es", "en", "es")
 		if format == "json" {

@@ -16,16 +16,10 @@ func TestMain(m *testing.M) { clitest.Main(m, main) }
 // of files.
 func folder(t *testing.T, files map[string]string) string {
 	t.Helper()
-	dir := t.TempDir()
 	for _, name := range []string{"en", "en.second", "es", "es.abridged"} {
 		files[name+".txt"] = clitest.Read(t, "../../testdata/memoir/memoir."+name+".txt")
 	}
-	for name, text := range files {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
+	return clitest.Folder(t, files)
 }
 
 // compared runs the command, which must succeed without a word of complaint.
@@ -135,6 +129,32 @@ func TestHostileTextStaysText(t *testing.T) {
 	for _, bad := range []string{"<script", "<img", "\x1b", "\u202e", "http:", "https:"} {
 		if strings.Contains(page, bad) {
 			t.Errorf("%q in the page", bad)
+		}
+	}
+}
+
+func TestAWordOfAMegabyteIsCut(t *testing.T) {
+	const size = 1 << 20
+	quiet := strings.Repeat("All was quiet in the house that day.\n", 3)
+	word := "Then " + strings.Repeat("a", size) + " came in 1936.\n"
+	dir := folder(t, map[string]string{
+		"word":  quiet + word + quiet + "One more: " + strings.Repeat("b", size) + "\n",
+		"other": quiet + strings.Replace(word, "1936", "1937", 1) + quiet,
+	})
+	report := compared(t, dir, "-lines", "-gap", "1", "-lang", "en,en", "word", "other")
+	wants(t, report, "1936 | 1937", "Then aaa", "aaa…", "One more: bbb")
+	if len(report) > 10_000 {
+		t.Errorf("the report has %d bytes", len(report))
+	}
+}
+
+func TestLongPiecesLoseTheirMiddle(t *testing.T) {
+	long := strings.Repeat("word ", 1<<20)
+	pieces := []piece{{"First " + long + "home", ""}, {"in 1936 " + long + "came", "left-out"}, {" and all.", ""}}
+	for name, got := range map[string]string{"bracketed": bracketed(pieces), "around": around(pieces)} {
+		wants(t, got, "home[in 1936 word", "came] and all.")
+		if len(got) > 6000 {
+			t.Errorf("%s: %d bytes", name, len(got))
 		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"unicode"
+
+	"github.com/hexapla/hexapla/examples/internal/cli"
 )
 
 // writer writes lines of a report. Errors are left to the one it writes to.
@@ -40,9 +42,9 @@ func (w *writer) line(format string, args ...any) {
 }
 
 // printable leaves out what a terminal would obey: control characters, and those
-// that turn the direction of writing.
+// that turn the direction of writing. It cuts words that are too long.
 func printable(text string) string {
-	return strings.Map(func(r rune) rune {
+	return cli.ShortWords(strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t' || r == '\n':
 			return ' '
@@ -50,7 +52,7 @@ func printable(text string) string {
 			return -1
 		}
 		return r
-	}, text)
+	}, text))
 }
 
 func count(n int, noun string) string {
@@ -250,17 +252,24 @@ func (w *writer) doubtful(all []doubtful) {
 func bracketed(pieces []piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
+		text := withoutMiddle([]rune(p.Text), longPiece)
 		if p.Kind == "" {
-			b.WriteString(p.Text)
+			b.WriteString(text)
 		} else {
-			b.WriteString("[" + p.Text + "]")
+			b.WriteString("[" + text + "]")
 		}
 	}
 	return b.String()
 }
 
-// margin is the number of letters shown to each side of a mark.
-const margin = 50
+const (
+	// margin is the number of letters shown to each side of a mark.
+	margin = 50
+
+	// longPiece is the number of letters shown at both ends of a piece that is
+	// all alike or all different; only what has no stops has more.
+	longPiece = 1000
+)
 
 // around shows the marks of a text with some letters to each side.
 func around(pieces []piece) string {
@@ -269,20 +278,27 @@ func around(pieces []piece) string {
 		letters := []rune(p.Text)
 		switch first, last := k == 0, k == len(pieces)-1; {
 		case p.Kind != "":
-			b.WriteString("[" + p.Text + "]")
+			b.WriteString("[" + withoutMiddle(letters, longPiece) + "]")
 		case first && last:
 			b.WriteString(cut(letters, 0, 2*margin))
 		case first:
 			b.WriteString(cut(letters, len(letters)-margin, len(letters)))
 		case last:
 			b.WriteString(cut(letters, 0, margin))
-		case len(letters) > 2*margin:
-			b.WriteString(cut(letters, 0, margin) + cut(letters, len(letters)-margin, len(letters)))
 		default:
-			b.WriteString(p.Text)
+			b.WriteString(withoutMiddle(letters, margin))
 		}
 	}
 	return b.String()
+}
+
+// withoutMiddle returns so many letters of both ends of a text, or all of it if
+// it is no longer.
+func withoutMiddle(letters []rune, ends int) string {
+	if len(letters) <= 2*ends {
+		return string(letters)
+	}
+	return cut(letters, 0, ends) + cut(letters, len(letters)-ends, len(letters))
 }
 
 // cut returns a part of a text, with a sign where it was cut.

@@ -22,13 +22,7 @@ const (
 
 func folder(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range map[string]string{"en.html": english, "es.txt": spanish, "no.epub": "this is no e-book"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
+	return clitest.Folder(t, map[string]string{"en.html": english, "es.txt": spanish, "no.epub": "this is no e-book"})
 }
 
 func command(t *testing.T, dir string, args ...string) clitest.Result {

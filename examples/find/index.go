@@ -40,9 +40,9 @@ func (f *finder) writeIndex(ctx context.Context, books []string) error {
 
 // extendIndex reads an index that is to hold more.
 func extendIndex(file string) (*align.IndexBuilder, error) {
-	in, err := os.Open(file)
+	in, err := cli.Open(file)
 	if err != nil {
-		return nil, cli.FileError(file, err)
+		return nil, err
 	}
 	defer in.Close()
 	index, err := align.ReadIndex(in) // not OpenIndex: the file is to be replaced
@@ -70,9 +70,9 @@ func (f *finder) addBook(builder *align.IndexBuilder, book string) (language.Tag
 
 // openIndex opens an index, and the file that it needs as long as it is used.
 func openIndex(file string) (*align.Index, *os.File, error) {
-	in, err := os.Open(file)
+	in, err := cli.Open(file)
 	if err != nil {
-		return nil, nil, cli.FileError(file, err)
+		return nil, nil, err
 	}
 	index, err := readIndex(in)
 	if err != nil {

@@ -29,7 +29,7 @@ func coverAll(out *bufio.Writer, files []string, opts *options) error {
 		c := cover(doc, l)
 		fmt.Fprintf(out, "%.2f %%  %d of %d words  %s\n", 100*c.share(), c.covered, c.words, file)
 		for _, w := range c.uncovered[:min(opts.list, len(c.uncovered))] {
-			fmt.Fprintf(out, "%7d  %s (%s)\n", w.count, w.stem, w.form)
+			fmt.Fprintf(out, "%7d  %s (%s)\n", w.count, cli.ShortWords(w.stem), cli.ShortWords(w.form))
 		}
 	}
 	return nil

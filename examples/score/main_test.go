@@ -13,24 +13,8 @@ import (
 
 func TestMain(m *testing.M) { clitest.Main(m, main) }
 
-// folder makes a folder of files by path and content.
-func folder(t *testing.T, files map[string]string) string {
-	t.Helper()
-	root := t.TempDir()
-	for path, text := range files {
-		path = filepath.Join(root, path)
-		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return root
-}
-
 func TestAnswersAreComparedWithGold(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"gold":   "0\t0\n1,2\t1\n3\t\n4\t2\n",
 		"answer": "0\t0\t0.9\n1\t1\t0.5\n2\t\t0.5\n3\t\t0.9\n4\t2\t0.8\n",
 		"worse":  "0\t1\n1,2\t0\n3,4\t2\n",
@@ -56,7 +40,7 @@ func TestAnswersAreComparedWithGold(t *testing.T) {
 }
 
 func TestWrongCallsAndFiles(t *testing.T) {
-	dir := folder(t, map[string]string{
+	dir := clitest.Folder(t, map[string]string{
 		"gold":                 "0\t0\n",
 		"nothing":              "",
 		"words":                "0\t0\nzero\t1\n",
@@ -75,7 +59,7 @@ func TestWrongCallsAndFiles(t *testing.T) {
 		{"paragraphs that are none", "-segmentation gold", 1, `gold:1: invalid character '0' after top-level value; want a line a paragraph: {"text": …, "sents": […]}`},
 		{"no paragraph", "-segmentation nothing", 1, "nothing: there is no paragraph in it"},
 		{"a missing file of paragraphs", "-segmentation missing", 1, "missing: no such file or directory"},
-		{"a folder of paragraphs", "-segmentation empty", 1, "empty: is a directory; want a text file"},
+		{"a folder of paragraphs", "-segmentation empty", 1, "empty: is a directory; want a file"},
 		{"a gold without an answer", "gold", 2, "1 files; want pairs of GOLD and ANSWER (see score -h)"},
 		{"a missing answer", "gold missing", 1, "missing: no such file or directory"},
 		{"a malformed answer", "gold words", 1, `words: line 2: sentence number "zero"; want whole numbers from 0, set apart by commas`},
@@ -97,7 +81,7 @@ func TestAFullDiskIsAnError(t *testing.T) {
 		t.Skip("no /dev/full here")
 	}
 	defer full.Close()
-	dir := folder(t, toy)
+	dir := clitest.Folder(t, toy)
 	gold := filepath.Join("toy-en-es", "one", "gold.tsv")
 	for _, args := range [][]string{{gold, gold}, {"-run", "toy-en-es"}} {
 		got := clitest.Run(t, clitest.Call{Args: args, Dir: dir, Stdout: full})
@@ -118,7 +102,7 @@ var toy = map[string]string{
 }
 
 func TestRunWritesARowASetAndTheMean(t *testing.T) {
-	dir := folder(t, toy)
+	dir := clitest.Folder(t, toy)
 	got := clitest.Run(t, clitest.Call{Args: []string{"-run", "toy-en-es"}, Dir: dir})
 	want := `set              docs   beads  strict P      R     F1  lax F1  link F1  seconds
 toy-en-es           2       5     0.6000 0.7500 0.6667  0.8889   0.8000     0.00
@@ -134,7 +118,7 @@ var timeColumn = regexp.MustCompile(`\d+\.\d\d\n`)
 func withoutTimes(table string) string { return timeColumn.ReplaceAllString(table, "0.00\n") }
 
 func TestErrorsListsWhatDiffersWithTheTexts(t *testing.T) {
-	dir := folder(t, toy)
+	dir := clitest.Folder(t, toy)
 	got := clitest.Run(t, clitest.Call{Args: []string{"-errors", "toy-en-es"}, Dir: dir})
 	list := regexp.MustCompile(`0\.\d{4}: `).ReplaceAllString(got.Stdout, "CONFIDENCE: ")
 	want := `toy-en-es/one: gold: 1,2 | 1

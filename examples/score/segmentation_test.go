@@ -6,30 +6,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hexapla/hexapla/internal/sharedtexts"
 	"golang.org/x/text/language"
 )
 
-// shared returns the folder of texts that are for measuring only, and skips
-// the test where there is none.
-func shared(t *testing.T, name string) string {
-	t.Helper()
-	if dir := os.Getenv("HEXAPLA_SHARED"); dir != "" {
-		return filepath.Join(dir, name)
-	}
-	dir, err := os.Getwd()
-	for ; err == nil && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		path := filepath.Join(dir, "shared", name)
-		if _, err := os.Stat(path); err == nil {
-			return path
-		}
-	}
-	t.Skipf("no folder shared/%s above this one, and HEXAPLA_SHARED is not set", name)
-	return ""
-}
-
 // TestTargets holds the figures that package segment promises.
 func TestTargets(t *testing.T) {
-	dir := shared(t, "segmentation")
+	dir := sharedtexts.Folder(t, "segmentation")
 	for _, test := range []struct {
 		file string
 		f1   float64

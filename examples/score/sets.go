@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/hexapla/hexapla/examples/internal/cli"
+	"github.com/hexapla/hexapla/internal/golddir"
 	"golang.org/x/text/language"
 )
 
@@ -73,42 +74,17 @@ func findDocuments(root string) ([]document, error) {
 	return documents, err
 }
 
-func newDocument(dir string) (document, error) {
-	d := document{dir: dir}
+func newDocument(dir string) (d document, err error) {
+	d.dir = dir
+	var folder string
+	if folder, d.source, d.target, err = golddir.Languages(dir); err != nil {
+		return d, err
+	}
 	path, err := filepath.Abs(dir)
 	if err != nil {
 		return d, err
 	}
-	for folder := path; ; folder = filepath.Dir(folder) {
-		var ok bool
-		if d.source, d.target, ok = languagesIn(filepath.Base(folder)); ok {
-			d.named = folder == path
-			d.name, err = filepath.Rel(filepath.Dir(folder), path)
-			return d, err
-		}
-		if folder == filepath.Dir(folder) {
-			return d, fmt.Errorf("%s: which languages? want a folder whose name ends in them, such as news-en-es", dir)
-		}
-	}
-}
-
-// languagesIn finds the languages at the end of a name such as news-en-es. A
-// language may be followed by a dot and the name of a version: en-es.abridged.
-func languagesIn(name string) (source, target language.Tag, ok bool) {
-	parts := strings.Split(name, "-")
-	if len(parts) < 2 {
-		return source, target, false
-	}
-	source, ok = languageOf(parts[len(parts)-2])
-	if ok {
-		target, ok = languageOf(parts[len(parts)-1])
-	}
-	return source, target, ok
-}
-
-func languageOf(part string) (language.Tag, bool) {
-	code, _, _ := strings.Cut(part, ".")
-	base, err := language.ParseBase(code)
-	tag := language.Make(base.String())
-	return tag, err == nil && tag != language.Und
+	d.named = folder == path
+	d.name, err = filepath.Rel(filepath.Dir(folder), path)
+	return d, err
 }

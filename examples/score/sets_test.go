@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hexapla/hexapla/examples/internal/cli/clitest"
 )
 
 func TestSetsAreFoundByTheirFolders(t *testing.T) {
@@ -16,7 +17,7 @@ func TestSetsAreFoundByTheirFolders(t *testing.T) {
 	} {
 		files[dir+"/gold.tsv"] = ""
 	}
-	root := folder(t, files)
+	root := clitest.Folder(t, files)
 	for _, test := range []struct {
 		reason string
 		dirs   []string
@@ -51,27 +52,6 @@ func TestSetsAreFoundByTheirFolders(t *testing.T) {
 		}
 		if diff := cmp.Diff(test.want, got); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", test.reason, diff)
-		}
-	}
-}
-
-func TestLanguagesAreTheLastTwoPartsOfAName(t *testing.T) {
-	for _, test := range []struct{ reason, name, want string }{
-		{"a set", "news-en-es", "en es"},
-		{"the last two, though the others are languages too", "es-de-fr", "de fr"},
-		{"the languages alone", "en-is", "en is"},
-		{"versions of the texts", "en.second-es.abridged", "en es"},
-		{"one word", "news", ""},
-		{"one language", "news-en", ""},
-		{"und is none", "news-und-es", ""},
-		{"words", "my-words", ""},
-	} {
-		got := ""
-		if source, target, ok := languagesIn(test.name); ok {
-			got = source.String() + " " + target.String()
-		}
-		if got != test.want {
-			t.Errorf("%s: %s gives %q, want %q", test.reason, test.name, got, test.want)
 		}
 	}
 }

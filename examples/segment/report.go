@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 	"unicode"
 
+	"github.com/hexapla/hexapla/examples/internal/cli"
 	"github.com/hexapla/hexapla/segment"
 )
 
@@ -94,5 +95,6 @@ func writeCounts(w io.Writer, r segment.Report) {
 	fmt.Fprintln(w)
 }
 
-// quote shows what may hold line ends, on one line.
-func quote(s string) string { return fmt.Sprintf("%q", s) }
+// quote shows what may hold line ends, on one line, and cuts words that are too
+// long.
+func quote(s string) string { return fmt.Sprintf("%q", cli.ShortWords(s)) }

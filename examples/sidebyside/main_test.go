@@ -19,13 +19,7 @@ const (
 
 func folder(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	for name, text := range map[string]string{"en.txt": english, "es.txt": spanish, "short.txt": short, "empty.txt": " \n", "binary.txt": "a\x00b"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
+	return clitest.Folder(t, map[string]string{"en.txt": english, "es.txt": spanish, "short.txt": short, "empty.txt": " \n", "binary.txt": "a\x00b"})
 }
 
 func TestWritesThePageAndSaysWhere(t *testing.T) {

@@ -95,7 +95,8 @@ type window struct {
 	given    []byRun // the sums over each run's words; the first is no type's
 	types    []int32 // of the other side, by place in given
 
-	explained []*byRun // of a sentence, the words that any run explains
+	explained []*byRun        // of a sentence, the words that any run explains
+	long      map[int][]tally // the long sentences of the other side
 
 	own  []float32      // by type of the other side, while a sentence is collected
 	kept [maxRun]sparse // of the last sentences, by number modulo maxRun
@@ -117,6 +118,7 @@ func newWindow(rows *trans.Rows, from, to *corpus.Side) *window {
 		own:   make([]float32, len(to.Types)),
 		given: make([]byRun, 1),
 		types: make([]int32, 1),
+		long:  tallies(to),
 	}
 	for k := range w.kept {
 		w.kept[k].sentence = -1
@@ -201,6 +203,11 @@ var logSmooth = math.Log(smooth)
 // other side beside the run, against the sentence by itself.
 func (w *window) explain(j int, ratios []float32) {
 	words := w.to.Sentence(j)
+	unexplained := float64(len(words)) * logSmooth
+	if t := w.long[j]; w.isLess(t, len(words)) {
+		w.explainLong(t, unexplained, ratios)
+		return
+	}
 	w.explained = slices.Grow(w.explained[:0], len(words))[:len(words)]
 	n := 0
 	for _, t := range words {
@@ -226,7 +233,7 @@ func (w *window) explain(j int, ratios []float32) {
 				product = 1
 			}
 		}
-		ratios[run] = float32(sum + quickLog(product) + float64(len(words))*logSmooth)
+		ratios[run] = float32(sum + quickLog(product) + unexplained)
 	}
 }
 

@@ -68,32 +68,40 @@ func (p *part) followed(l *Lattice, grown *[]candidate) {
 
 // besideGaps joins the part with the sentences left out before or after it.
 func (p *part) besideGaps(l *Lattice, grown *[]candidate) {
-	total := p.shape.Source + p.shape.Target
-	if total+mostLeftOut < leastSentences {
+	if p.shape.Source+p.shape.Target+mostLeftOut < leastSentences {
 		return
 	}
-	i, j := p.end()
 	c := l.Corridor
-	cell := c.cell(i, j)
-	start := c.cell(p.i, p.j)
-	after, before := -l.backward[afterMatch][cell], -l.reach[start]
-	// Each run of sentences left out, on each side, after the bead and before.
-	for run := 1; run <= mostLeftOut && c.Has(i+run, j); run++ {
-		gap := gapSum(l.openS[i:i+run], l.extendS[i:i+run])
-		l.join(grown, p.i, p.j, Shape{p.shape.Source + run, p.shape.Target}, p.logPosterior+after+gap+l.backward[afterOmission][c.cell(i+run, j)])
+	start := Position{p.i, p.j}
+	var end Position
+	end.Source, end.Target = p.end()
+	after := p.logPosterior - l.backward[afterMatch][c.cell(end.Source, end.Target)]
+	before := p.logPosterior - l.reach[c.cell(p.i, p.j)]
+	for run := 1; run <= mostLeftOut; run++ {
+		l.takeIn(grown, start, end, Position{end.Source + run, end.Target}, after, l.backward[afterOmission])
+		l.takeIn(grown, start, end, Position{end.Source, end.Target + run}, after, l.backward[afterAddition])
+		l.takeIn(grown, start, end, Position{start.Source - run, start.Target}, before, l.reach)
+		l.takeIn(grown, start, end, Position{start.Source, start.Target - run}, before, l.reach)
 	}
-	for run := 1; run <= mostLeftOut && c.Has(i, j+run); run++ {
-		gap := gapSum(l.openT[j:j+run], l.extendT[j:j+run])
-		l.join(grown, p.i, p.j, Shape{p.shape.Source, p.shape.Target + run}, p.logPosterior+after+gap+l.backward[afterAddition][cell+run])
+}
+
+// takeIn joins a bead with the gap between it and a position, beyond which the
+// sums go on. The share is that of the bead without what goes on at its end.
+func (l *Lattice) takeIn(grown *[]candidate, start, end, to Position, share float64, sums []float64) {
+	if !l.Corridor.Has(to.Source, to.Target) {
+		return
 	}
-	for run := 1; run <= mostLeftOut && c.Has(p.i-run, p.j); run++ {
-		gap := gapSum(l.openS[p.i-run:p.i], l.extendS[p.i-run:p.i])
-		l.join(grown, p.i-run, p.j, Shape{p.shape.Source + run, p.shape.Target}, p.logPosterior+before+gap+l.reach[c.cell(p.i-run, p.j)])
-	}
-	for run := 1; run <= mostLeftOut && c.Has(p.i, p.j-run); run++ {
-		gap := gapSum(l.openT[p.j-run:p.j], l.extendT[p.j-run:p.j])
-		l.join(grown, p.i, p.j-run, Shape{p.shape.Source, p.shape.Target + run}, p.logPosterior+before+gap+l.reach[start-run])
-	}
+	first := Position{min(start.Source, to.Source), min(start.Target, to.Target)}
+	last := Position{max(end.Source, to.Source), max(end.Target, to.Target)}
+	gap := l.leavingOut(first, start) + l.leavingOut(end, last)
+	l.join(grown, first.Source, first.Target, Shape{last.Source - first.Source, last.Target - first.Target}, share+gap+sums[l.Corridor.cell(to.Source, to.Target)])
+}
+
+// leavingOut returns the score of leaving out all that lies between two
+// positions.
+func (l *Lattice) leavingOut(from, to Position) float64 {
+	source := gapSum(l.openS[from.Source:to.Source], l.extendS[from.Source:to.Source])
+	return source + gapSum(l.openT[from.Target:to.Target], l.extendT[from.Target:to.Target])
 }
 
 // join adds a union, if it is one of the shapes that are grown and may be.

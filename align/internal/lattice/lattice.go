@@ -80,6 +80,7 @@ type Lattice struct {
 	openS, extendS []float64              // of a gap's first and further sentences, by source sentence
 	openT, extendT []float64              // by target sentence
 	change         float64                // from an omission to an addition
+	bends          bool                   // no path keeps to the corridor without beads but along its edge
 
 	forward, backward sums
 	reach             []float64 // log of the sum over all ways to a cell
@@ -124,8 +125,20 @@ func New(ctx context.Context, b Bitext, w *Weights) (*Lattice, error) {
 	return l, ctx.Err()
 }
 
-// sum sums over all paths, a direction on each of two goroutines.
+// sum sums over all paths. Of texts that have nothing to do with one another all
+// beads may be too improbable to be kept, where the corridor still goes as they
+// went: the gaps alone must then follow its edge.
 func (l *Lattice) sum() {
+	l.bends = false
+	l.sumBothWays()
+	if l.logZ == negInf {
+		l.bends = true
+		l.sumBothWays()
+	}
+}
+
+// sumBothWays sums a direction on each of two goroutines.
+func (l *Lattice) sumBothWays() {
 	var wait sync.WaitGroup
 	wait.Go(l.sumForward)
 	wait.Go(l.sumBackward)

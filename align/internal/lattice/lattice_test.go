@@ -142,6 +142,39 @@ func TestNarrowKeepsThePath(t *testing.T) {
 	}
 }
 
+// TestThereIsAPathWithoutBeads takes all beads away in a corridor through whose
+// bends no path without them goes that leaves out first and adds then.
+func TestThereIsAPathWithoutBeads(t *testing.T) {
+	b := invented(t, 3)
+	n, m := b.Source.Len(), b.Target.Len()
+	lo, hi := make([]int32, n+1), make([]int32, n+1)
+	for i := range lo {
+		lo[i], hi[i] = int32(max(i*m/n-2, 0)), int32(min(i*m/n+2, m))
+	}
+	b.Corridor = NewCorridor(lo, hi)
+	l := lattice(t, b)
+	for k := range l.shapes {
+		l.match[k] = emptied(l.match[k], l.Corridor.Cells())
+	}
+	l.sum()
+	if math.IsInf(l.logZ, 0) || math.IsNaN(l.logZ) {
+		t.Fatalf("the log of the sum over all paths is %v", l.logZ)
+	}
+	source, target := 0, 0
+	for _, bead := range l.Decode() {
+		if bead.Source != source || bead.Target != target {
+			t.Fatalf("bead %v after sentences %d and %d", bead, source, target)
+		}
+		if math.Abs(bead.Posterior-1) > 1e-6 {
+			t.Errorf("bead %v is not sure, and there is nothing else", bead)
+		}
+		source, target = bead.SourceEnd, bead.TargetEnd
+	}
+	if source != n || target != m {
+		t.Errorf("the beads end at %d and %d, want %d and %d", source, target, n, m)
+	}
+}
+
 func TestNewStopsWhenTold(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()

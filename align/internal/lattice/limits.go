@@ -72,9 +72,10 @@ func (m *Limits) allowBorders(i, j, end, targetEnd int) bool {
 }
 
 // changeBack is the score of an omission straight after an addition. Elsewhere
-// the other order says the same, but a border keeps the two apart.
+// the other order says the same, but a border keeps the two apart, as does the
+// edge of a corridor that bends.
 func (l *Lattice) changeBack(i, j int) float64 {
-	if l.Limits.hasBorder(i, j) {
+	if l.Limits.hasBorder(i, j) || l.bends && !l.Corridor.Has(i+1, j-1) {
 		return l.change
 	}
 	return negInf

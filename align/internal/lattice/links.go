@@ -68,9 +68,13 @@ func information(side *corpus.Side) []float32 {
 
 // Link finds the links of a bead's tokens: the strongest first, each token in
 // one at most (Melamed, 2000, "Models of Translational Equivalence": competitive
-// linking). The links stay valid until the next call.
+// linking). A bead that is [trans.TooLong] has none. The links stay valid until
+// the next call.
 func (k *Linker) Link(s, t []int32) []Link {
-	k.candidates(s, t)
+	k.found, k.order = k.found[:0], k.order[:0]
+	if !trans.TooLong(len(s), len(t)) {
+		k.candidates(s, t)
+	}
 	slices.Sort(k.order)
 	k.untie()
 	k.usedX, k.usedY = cleared(k.usedX, len(s)), cleared(k.usedY, len(t))
@@ -104,10 +108,9 @@ func (k *Linker) untie() {
 	}
 }
 
-// candidates finds all pairs of tokens that may be linked. A pair off the
+// candidates adds all pairs of tokens that may be linked. A pair off the
 // bead's diagonal is a little weaker: of two like words each finds its own.
 func (k *Linker) candidates(s, t []int32) {
-	k.found, k.order = k.found[:0], k.order[:0]
 	k.next = slices.Grow(k.next[:0], len(t))[:len(t)]
 	for y := len(t) - 1; y >= 0; y-- {
 		k.next[y] = k.first[t[y]]

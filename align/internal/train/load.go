@@ -6,12 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/hexapla/hexapla/align/internal/bitext"
 	"github.com/hexapla/hexapla/align/internal/engine"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 	"github.com/hexapla/hexapla/align/score"
+	"github.com/hexapla/hexapla/internal/golddir"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
@@ -47,7 +47,7 @@ func load(roots []string) ([]*doc, error) {
 }
 
 func loadDoc(dir string) (*doc, error) {
-	source, target, err := languages(dir)
+	_, source, target, err := golddir.Languages(dir)
 	if err != nil {
 		return nil, err
 	}
@@ -70,24 +70,6 @@ func loadDoc(dir string) (*doc, error) {
 	}
 	d.task = bitext.Read(sourceText, targetText, bitext.Lexicons{}).Task
 	return d, nil
-}
-
-// languages reads them off the nearest folder name that ends in -xx-yy.
-func languages(dir string) (source, target language.Tag, err error) {
-	for at := filepath.Clean(dir); at != filepath.Dir(at); at = filepath.Dir(at) {
-		parts := strings.Split(filepath.Base(at), "-")
-		for k, part := range parts {
-			parts[k], _, _ = strings.Cut(part, ".") // en-es.abridged
-		}
-		if n := len(parts); n >= 2 {
-			source, err1 := language.Parse(parts[n-2])
-			target, err2 := language.Parse(parts[n-1])
-			if err1 == nil && err2 == nil {
-				return source, target, nil
-			}
-		}
-	}
-	return source, target, fmt.Errorf("%s: no folder above it is named for two languages, as in novels-en-fr", dir)
 }
 
 func parse(file string, tag language.Tag) (*segment.Document, error) {

@@ -20,6 +20,16 @@ func (b Bead) flipped() Bead {
 	return Bead{b.Target, b.TargetEnd, b.Source, b.SourceEnd, b.Weight}
 }
 
+// mostPairs is the number of pairs of words in the longest bead that is read
+// word by word: a chapter of 4,000 words and its translation. The work grows as
+// the pairs do, and a whole book in one bead would take hours, and tell nothing
+// of any word.
+const mostPairs = 16_000_000
+
+// TooLong tells whether a bead of so many words a side is longer than can be
+// read word by word.
+func TooLong(source, target int) bool { return int64(source)*int64(target) > mostPairs }
+
 const (
 	// discount is taken off every learned count: a pair seen together once, by
 	// chance, is no evidence. On all sets .2 to .4 serve alike; .7 loses a
@@ -60,9 +70,13 @@ func (l *Learner) Beforehand() *Model {
 }
 
 // Learn goes over the beads so many times, starting from what was learned
-// before. The cost is, for each pass, the sum over beads of the product of their two lengths in
-// words. The error is ctx's.
+// before. Those that are [TooLong] teach nothing. The cost is, for each pass,
+// the sum over beads of the product of their two lengths in words. The error is
+// ctx's.
 func (l *Learner) Learn(ctx context.Context, beads []Bead, passes int) (*Model, error) {
+	beads = slices.DeleteFunc(slices.Clone(beads), func(b Bead) bool {
+		return TooLong(len(l.forward.sourceTokens(b)), len(l.backward.sourceTokens(b.flipped())))
+	})
 	flipped := make([]Bead, len(beads))
 	for i, b := range beads {
 		flipped[i] = b.flipped()

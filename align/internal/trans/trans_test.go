@@ -2,6 +2,7 @@ package trans
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,6 +188,24 @@ func TestTransposeTwiceIsTheSame(t *testing.T) {
 			if a[k] != b[k] {
 				t.Errorf("row %d: %v and %v", s, a, b)
 			}
+		}
+	}
+}
+
+func TestABookInOneBeadTeachesNothing(t *testing.T) {
+	text := strings.Repeat("alpha beta gamma delta ", 2000)
+	s, u := side(t, text, language.English), side(t, text, language.Spanish)
+	learned := func(beads ...Bead) *Model {
+		m, err := NewLearner(s, u, Prior(s, u, nil)).Learn(context.Background(), beads, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m
+	}
+	book, nothing := learned(Bead{SourceEnd: 1, TargetEnd: 1, Weight: 1}), learned()
+	for id := range int32(len(s.Types)) {
+		if got, want := book.Forward.Row(id), nothing.Forward.Row(id); !slices.Equal(got, want) {
+			t.Errorf("type %d has learned %v, want %v", id, got, want)
 		}
 	}
 }

@@ -93,7 +93,7 @@ func TestWriteFilesWritesAllOrNone(t *testing.T) {
 		t.Errorf("error %v, want the cause with a file's name", err)
 	}
 	missing := []string{files[0], filepath.Join(dir, "gone", "b")}
-	if err := WriteFiles(missing, writeBoth(nil)); err == nil || err.Error() != missing[1]+": no such file or directory" {
+	if err := WriteFiles(missing, writeBoth(nil)); err == nil || !strings.HasPrefix(err.Error(), missing[1]+": ") || strings.Contains(err.Error(), files[0]+": ") {
 		t.Errorf("error %v, want one that names %s alone", err, missing[1])
 	}
 	if got := names(t, dir); len(got) != 0 {
@@ -161,6 +161,55 @@ func TestErrorsNameTheFileOnceOnOneLine(t *testing.T) {
 		if !strings.HasPrefix(text, test.file+": ") || strings.Count(text, test.file) != 1 || strings.Contains(text, "\n") {
 			t.Errorf("%s: error %q, want one line that names the file once, first", test.reason, text)
 		}
+	}
+}
+
+func TestErrorsOfOutputTellWhatWouldBeRight(t *testing.T) {
+	dir := t.TempDir()
+	file, readOnly, sealed := filepath.Join(dir, "file"), filepath.Join(dir, "read-only"), filepath.Join(dir, "sealed")
+	for name, mode := range map[string]fs.FileMode{file: 0o666, readOnly: 0o444} {
+		if err := os.WriteFile(name, []byte("old"), mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(sealed, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	const permission = "permission denied; want a file and a folder that you may write to"
+	for _, test := range []struct {
+		reason string
+		file   string
+		want   string
+	}{
+		{"a missing folder", filepath.Join(dir, "gone", "out"), "no such file or directory; the folder " + filepath.Join(dir, "gone") + " does not exist: make it first"},
+		{"a file for a folder", filepath.Join(file, "out"), "not a directory; want folders alone before the name of the file"},
+		{"a folder for a file", dir, "is a directory; want a file"},
+		{"a name longer than any disk takes", filepath.Join(dir, strings.Repeat("long", 1000)), "file name too long; want a shorter name"},
+		{"a file that may only be read", readOnly, permission},
+		{"a folder that may only be read", filepath.Join(sealed, "out"), permission},
+	} {
+		if strings.HasPrefix(test.want, "permission") && os.Geteuid() == 0 {
+			continue // root may write to any file
+		}
+		for _, err := range []error{CheckOutput(test.file), WriteFile(test.file, write("new"))} {
+			if want := test.file + ": " + test.want; err == nil || err.Error() != want {
+				t.Errorf("%s: error %v, want %s", test.reason, err, want)
+			}
+		}
+	}
+	if got := names(t, dir); len(got) != 3 {
+		t.Errorf("folder holds %q, want what it held", got)
+	}
+}
+
+func TestWriteFileTellsOfAFullDisk(t *testing.T) {
+	const full = "/dev/full"
+	if _, err := os.Stat(full); err != nil {
+		t.Skip(err)
+	}
+	want := full + ": no space left on device; make room, or choose a place that has some"
+	if err := WriteFile(full, write("new")); err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
 	}
 }
 

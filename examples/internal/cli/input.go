@@ -25,6 +25,10 @@ func Open(file string) (*os.File, error) {
 	if err != nil {
 		return nil, FileError(file, err)
 	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, errDirectory(file)
+	}
 	return f, nil
 }
 
@@ -39,9 +43,6 @@ func ReadText(file string) (string, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return "", FileError(file, err)
-	}
-	if info.IsDir() {
-		return "", fmt.Errorf("%s: is a directory; want a text file", file)
 	}
 	var text strings.Builder
 	text.Grow(int(min(info.Size(), maxReserve)))
@@ -110,8 +111,11 @@ func tagFlag(flags *flag.FlagSet, name, usage, otherwise string) *language.Tag {
 }
 
 // FileError puts the name of a file before an error of package os, once, and
-// leaves out what was being done to it.
+// leaves out what was being done to it. It is nil if the error is.
 func FileError(file string, err error) error {
+	if err == nil {
+		return nil
+	}
 	if cause := syscall.Errno(0); errors.As(err, &cause) {
 		err = cause
 	}

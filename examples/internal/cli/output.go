@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // WriteFile writes a file whole or not at all: write fills a temporary file in
@@ -17,23 +18,24 @@ import (
 // symbolic link is followed; what is not a regular file, such as a pipe, is
 // written to as it is. An empty name is standard output.
 //
-// An error is one line, with the name of the file and what is wrong with it.
+// An error is one line, with the name of the file, what is wrong with it, and
+// what would be right.
 func WriteFile(file string, write func(io.Writer) error) error {
 	if file == "" {
-		return named("standard output", fill(os.Stdout, write))
+		return FileError("standard output", fill(os.Stdout, write))
 	}
 	info, err := os.Stat(file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return named(file, replace(file, write))
+		return outputError(file, replace(file, write))
 	case err != nil:
-		return named(file, err)
+		return outputError(file, err)
 	case info.IsDir():
 		return errDirectory(file)
 	case info.Mode().IsRegular():
-		return named(file, replaceExisting(file, write))
+		return outputError(file, replaceExisting(file, write))
 	}
-	return named(file, overwrite(file, write))
+	return outputError(file, overwrite(file, write))
 }
 
 // WriteFiles writes files that belong together, each as [WriteFile] does: after
@@ -88,12 +90,12 @@ func CheckOutput(file string, inputs ...string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		probe, err := createBeside(file)
 		if err != nil {
-			return named(file, err)
+			return outputError(file, err)
 		}
 		probe.Close()
-		return named(file, os.Remove(probe.Name()))
+		return outputError(file, os.Remove(probe.Name()))
 	case err != nil:
-		return named(file, err)
+		return outputError(file, err)
 	case info.IsDir():
 		return errDirectory(file)
 	}
@@ -101,6 +103,9 @@ func CheckOutput(file string, inputs ...string) error {
 		if SameFile(file, input) {
 			return fmt.Errorf("%s: is one of the inputs; want another file for the output", file)
 		}
+	}
+	if info.Mode().IsRegular() {
+		return outputError(file, mayWrite(file))
 	}
 	return nil
 }
@@ -113,28 +118,57 @@ func SameFile(a, b string) bool {
 }
 
 func errDirectory(file string) error {
-	return fmt.Errorf("%s: is a directory; want a file name", file)
+	return fmt.Errorf("%s: is a directory; want a file", file)
 }
 
-func named(file string, err error) error {
+// outputError puts the name of a file that can't be written before what is wrong
+// with it, and behind it what would be right.
+func outputError(file string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return FileError(file, err)
+	return fmt.Errorf("%w%s", FileError(file, err), advice(file, err))
 }
 
-// replaceExisting asks for leave to write to the file: to rename another over
-// it would need none.
+func advice(file string, err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		folder := filepath.Dir(file)
+		if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Sprintf("; the folder %s does not exist: make it first", folder)
+		}
+	case errors.Is(err, syscall.ENOTDIR):
+		return "; want folders alone before the name of the file"
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return "; want a file and a folder that you may write to"
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		return "; make room, or choose a place that has some"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "; want a shorter name"
+	}
+	return ""
+}
+
+// replaceExisting replaces what a file holds, and not a link to it.
 func replaceExisting(file string, write func(io.Writer) error) error {
+	if err := mayWrite(file); err != nil {
+		return err
+	}
+	file, err := filepath.EvalSymlinks(file)
+	if err != nil {
+		return err
+	}
+	return replace(file, write)
+}
+
+// mayWrite asks for leave to write to a file: to rename another over it would
+// need none.
+func mayWrite(file string) error {
 	f, err := os.OpenFile(file, os.O_WRONLY, 0)
 	if err != nil {
 		return err
 	}
-	f.Close()
-	if file, err = filepath.EvalSymlinks(file); err != nil {
-		return err
-	}
-	return replace(file, write)
+	return f.Close()
 }
 
 func replace(file string, write func(io.Writer) error) error {

@@ -5,7 +5,6 @@ package versions
 import (
 	"errors"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -114,9 +113,6 @@ func readEPUB(f *os.File) (*exchange.Book, error) {
 	info, err := f.Stat()
 	if err != nil {
 		return nil, err
-	}
-	if info.IsDir() {
-		return nil, fmt.Errorf("is a directory; want an e-book")
 	}
 	return exchange.ReadEPUB(f, info.Size())
 }
