@@ -21,14 +21,17 @@ var (
 	englishFrenchTable string
 	//go:embed eng-deu.table
 	englishGermanTable string
+	//go:embed eng-isl.table
+	englishIcelandicTable string
 )
 
 // The built-in lexicons, the one between English and Spanish large, the others
 // of the commonest words. Each is made on the first call.
 var (
-	EnglishSpanish = sync.OnceValue(func() *Lexicon { return decode(language.Spanish, englishSpanishTable) })
-	EnglishFrench  = sync.OnceValue(func() *Lexicon { return decode(language.French, englishFrenchTable) })
-	EnglishGerman  = sync.OnceValue(func() *Lexicon { return decode(language.German, englishGermanTable) })
+	EnglishSpanish   = sync.OnceValue(func() *Lexicon { return decode(language.Spanish, englishSpanishTable) })
+	EnglishFrench    = sync.OnceValue(func() *Lexicon { return decode(language.French, englishFrenchTable) })
+	EnglishGerman    = sync.OnceValue(func() *Lexicon { return decode(language.German, englishGermanTable) })
+	EnglishIcelandic = sync.OnceValue(func() *Lexicon { return decode(language.Icelandic, englishIcelandicTable) })
 )
 
 // SpanishEnglish returns EnglishSpanish the other way round.
@@ -36,7 +39,7 @@ var SpanishEnglish = sync.OnceValue(func() *Lexicon { return EnglishSpanish().In
 
 // Languages are those of the built-in lexicons: English, and the others, each
 // of which has a lexicon with English.
-var Languages = []language.Tag{language.English, language.Spanish, language.French, language.German}
+var Languages = []language.Tag{language.English, language.Spanish, language.French, language.German, language.Icelandic}
 
 // BuiltIn returns the built-in lexicon between two languages, or nil if there is
 // none. It is not made until one is asked for that there is.
@@ -63,6 +66,8 @@ func fromEnglish(target language.Tag) func() *Lexicon {
 		return EnglishFrench
 	case SameLanguage(target, language.German):
 		return EnglishGerman
+	case SameLanguage(target, language.Icelandic):
+		return EnglishIcelandic
 	}
 	return nil
 }

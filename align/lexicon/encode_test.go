@@ -24,6 +24,7 @@ var builtIns = []struct {
 	{"eng-spa", language.Spanish, "spanish", englishSpanishTable},
 	{"eng-fra", language.French, "french", englishFrenchTable},
 	{"eng-deu", language.German, "german", englishGermanTable},
+	{"eng-isl", language.Icelandic, "icelandic", englishIcelandicTable},
 }
 
 // TestTable holds that the embedded tables say what the source files say.

@@ -21,13 +21,14 @@ var (
 	spanishWord    = regexp.MustCompile(`^[A-Za-záéíóúüñÁÉÍÓÚÜÑ][A-Za-záéíóúüñÁÉÍÓÚÜÑ'. -]*$`)
 	frenchWord     = regexp.MustCompile(`^[A-Za-zàâçèéêëîïôöùûüœæÀÂÇÈÉÊËÎÏÔÙÛÜŒÆ][A-Za-zàâçèéêëîïôöùûüœæÀÂÇÈÉÊËÎÏÔÙÛÜŒÆ'. -]*$`)
 	germanWord     = regexp.MustCompile(`^[A-Za-zäöüßéèàÄÖÜ][A-Za-zäöüßéèàÄÖÜ'. -]*$`)
+	icelandicWord  = regexp.MustCompile(`^[A-Za-záéíóúýðþæöÁÉÍÓÚÝÐÞÆÖ][A-Za-záéíóúýðþæöÁÉÍÓÚÝÐÞÆÖ'. -]*$`)
 	oldSpanishWord = regexp.MustCompile(`^[a-záéíóúüñàè]+$`)
 	digits         = regexp.MustCompile(`^[0-9]+$`) // in numbers-digits.txt
 )
 
 // TestSources holds the format of the files of all folders.
 func TestSources(t *testing.T) {
-	words := map[string]*regexp.Regexp{"eng-spa": spanishWord, "eng-fra": frenchWord, "eng-deu": germanWord}
+	words := map[string]*regexp.Regexp{"eng-spa": spanishWord, "eng-fra": frenchWord, "eng-deu": germanWord, "eng-isl": icelandicWord}
 	for _, b := range builtIns {
 		t.Run(b.dir, func(t *testing.T) {
 			type pair struct{ source, target string }
@@ -129,10 +130,18 @@ func (f *sourceFile) hasNames() bool {
 	return strings.HasPrefix(f.name, "names-") || strings.HasPrefix(f.name, "numbers-") || f.name == "titles.txt"
 }
 
+// bothWays returns the built-in lexicons from English and to it.
+func bothWays() (all []*Lexicon) {
+	for _, tag := range Languages[1:] {
+		all = append(all, BuiltIn(language.English, tag), BuiltIn(tag, language.English))
+	}
+	return all
+}
+
 // TestEveryWordIsFound holds that each headword and translation is found by
 // its own stems, and a phrase in a sentence that is nothing but the phrase.
 func TestEveryWordIsFound(t *testing.T) {
-	for _, l := range []*Lexicon{EnglishSpanish(), SpanishEnglish(), EnglishFrench(), EnglishFrench().Invert(), EnglishGerman(), EnglishGerman().Invert()} {
+	for _, l := range bothWays() {
 		for i, word := range l.source.words {
 			key := l.source.keys[l.source.keyOf[i]]
 			if key == "" || !l.Has(key) {
@@ -218,6 +227,7 @@ func TestSize(t *testing.T) {
 		"eng-spa": {20000, 9000},
 		"eng-fra": {15000, 5000},
 		"eng-deu": {15000, 5000},
+		"eng-isl": {10000, 4000},
 	}
 	for _, b := range builtIns {
 		l := fromEnglish(b.target)()

@@ -49,7 +49,7 @@ func TestRun(t *testing.T) {
 		{opts: options{coverage: true, lang: &en, list: 9}, text: "The house of Borodin 1936 is a xyzzy.\n",
 			want: "83.33 %  5 of 6 words", reason: "a name and a number don't count"},
 		{opts: options{coverage: true, lang: &en, list: 9}, text: "The house is a xyzzy.\n", want: "1  xyzzi (xyzzy)", reason: "the stem and a form"},
-		{opts: options{coverage: true, lang: &language.Dutch}, text: "Het huis is daar.\n", fault: "in nl; the built-in lexicons have [en es fr de]", reason: "another language"},
+		{opts: options{coverage: true, lang: &language.Dutch}, text: "Het huis is daar.\n", fault: "in nl; the built-in lexicons have [en es fr de is]", reason: "another language"},
 		{opts: options{coverage: true, lang: &en, list: 9}, text: "The house is a " + strings.Repeat("x", 10<<20) + ".\n", want: "xxx… (xxx", reason: "a word of 10 MB is cut"},
 		{opts: options{coverage: true, lang: &en}, args: []string{"/nowhere"}, fault: "/nowhere: no such file", reason: "no such file"},
 		{opts: options{check: true, sourceLang: &en, targetLang: &es}, text: "house\tcasa\n", want: ": 1 pairs", reason: "a sound lexicon"},

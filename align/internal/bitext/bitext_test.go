@@ -34,7 +34,7 @@ func TestKnown(t *testing.T) {
 		{name: "one language", source: language.Spanish, target: language.MustParse("es-MX"),
 			forSource: []string{"es-en"}, forTarget: []string{"es-en"}},
 		{name: "a language without a lexicon", source: language.Dutch, target: language.English,
-			forTarget: []string{"en-es", "en-fr", "en-de"}},
+			forTarget: []string{"en-es", "en-fr", "en-de", "en-is"}},
 		{name: "one of the user's, beside the built-in ones", source: language.Italian, target: language.French, lexicons: Lexicons{Own: []*lexicon.Lexicon{own}},
 			direct: []string{"it-fr"}, forTarget: []string{"fr-en"}},
 		{name: "the user's alone", source: language.French, target: language.French, lexicons: Lexicons{Own: []*lexicon.Lexicon{own}, NoBuiltIn: true},
