@@ -37,9 +37,9 @@ type Hit struct {
 
 // FindOptions for Find. A nil pointer and the zero value are the good default.
 type FindOptions struct {
-	// Lexicons are used beside the built-in one. One that pairs other
-	// languages than the quotation's and a document's, either way round, is
-	// left unused.
+	// Lexicons are used beside the built-in ones, either way round: those of
+	// the quotation's language and a document's, and two that meet in a third
+	// language.
 	Lexicons []*lexicon.Lexicon
 
 	// NoLexicon leaves the built-in lexicon out.
@@ -108,8 +108,7 @@ func Find(ctx context.Context, quote *segment.Document, in *Index, opts *FindOpt
 		return nil, fmt.Errorf("%w: %d words; Find looks for passages of at most %d, longer ones are for Align", ErrLongQuotation, n, mostQuoted)
 	}
 	found, err := search.Find(ctx, quote, in.books, func(shelf language.Tag) search.Help {
-		lexicons := bitext.Lexicons{Own: opts.Lexicons, NoBuiltIn: opts.NoLexicon}.Between(quote.Language, shelf)
-		return search.Help{Lexicons: lexicons, Phrases: bitext.Phrases(lexicons)}
+		return opts.help(quote.Language, shelf)
 	})
 	if err != nil {
 		return nil, err
@@ -126,6 +125,20 @@ func Find(ctx context.Context, quote *segment.Document, in *Index, opts *FindOpt
 		hits = append(hits, hit)
 	}
 	return hits, nil
+}
+
+// help is what lexicons know of a quotation's language beside a document's.
+func (o *FindOptions) help(quote, doc language.Tag) search.Help {
+	lexicons := bitext.Lexicons{Own: o.Lexicons, NoBuiltIn: o.NoLexicon}
+	direct := lexicons.Between(quote, doc)
+	help := search.Help{Phrases: bitext.Phrases(direct)}
+	for _, l := range direct {
+		help.Dictionaries = append(help.Dictionaries, search.Dictionary{Lexicon: l})
+	}
+	for _, m := range lexicons.Meeting(quote, doc) {
+		help.Dictionaries = append(help.Dictionaries, search.Dictionary{Lexicon: m.Source, Onward: m.Target.Invert()})
+	}
+	return help
 }
 
 func (o *FindOptions) least() float64 {

@@ -393,6 +393,7 @@ func (c tally) log(t testing.TB, what string) {
 func TestFindWhatIsThere(t *testing.T) {
 	measuring(t)
 	en, es, fr := language.English, language.Spanish, language.French
+	de, is := language.German, language.Icelandic
 	for _, set := range []struct {
 		pattern        string
 		source, target language.Tag
@@ -407,8 +408,12 @@ func TestFindWhatIsThere(t *testing.T) {
 		{"news-en-es/p15/*", en, es, true, .97, .95},
 		{"news-es-es/p15/*", es, es, false, .97, .95},
 		{"bible-en-en/n2000", en, en, false, .97, .95},
-		{"novels-en-fr/*", en, fr, false, .47, .30},
-		{"novels-en-fr/*", en, fr, true, .47, .30},
+		{"novels-en-fr/*", en, fr, false, .92, .88},
+		{"novels-en-fr/*", en, fr, true, .90, .84},
+		{"textberg-dev-de-fr/*", de, fr, false, .93, .89},
+		{"textberg-dev-de-fr/*", de, fr, true, .93, .88},
+		{"parice-en-is/*", en, is, false, .86, .76},
+		{"parice-en-is/*", en, is, true, .88, .73},
 	} {
 		q := findtest.Load(t, shared, set.pattern, set.source, set.target)
 		if set.turned {

@@ -60,6 +60,28 @@ func (x Lexicons) thirds(own, other language.Tag) []*lexicon.Lexicon {
 	return fit
 }
 
+// Meeting is two lexicons that go to one third language, from a source's language
+// and from a target's.
+type Meeting struct{ Source, Target *lexicon.Lexicon }
+
+// Meeting returns the lexicons that meet in a third language. There are none
+// where the two languages have a built-in lexicon.
+func (x Lexicons) Meeting(source, target language.Tag) []Meeting {
+	return meeting(x.thirds(source, target), x.thirds(target, source))
+}
+
+func meeting(source, target []*lexicon.Lexicon) []Meeting {
+	var all []Meeting
+	for _, s := range source {
+		for _, t := range target {
+			if lexicon.SameLanguage(s.Target, t.Target) {
+				all = append(all, Meeting{s, t})
+			}
+		}
+	}
+	return all
+}
+
 // known is what lexicons know of two languages.
 type known struct {
 	direct, inverse []*lexicon.Lexicon // between the two
@@ -98,12 +120,8 @@ func (k *known) pairs(source, target *corpus.Side) []trans.Pair {
 	for _, l := range k.direct {
 		pairs = append(pairs, trans.Bind(l, source, target)...)
 	}
-	for _, s := range k.sourceThirds {
-		for _, t := range k.targetThirds {
-			if lexicon.SameLanguage(s.Target, t.Target) {
-				pairs = append(pairs, trans.Synonyms(s, t, source, target)...)
-			}
-		}
+	for _, m := range meeting(k.sourceThirds, k.targetThirds) {
+		pairs = append(pairs, trans.Synonyms(m.Source, m.Target, source, target)...)
 	}
 	if k.same {
 		return pairs

@@ -161,7 +161,7 @@ func helpFor(source, target language.Tag) Help {
 	default:
 		return Help{}
 	}
-	return Help{[]*lexicon.Lexicon{l}, l.Phrases}
+	return Help{[]Dictionary{{Lexicon: l}}, l.Phrases}
 }
 
 // keptCandidates are those that a weight is fitted to; the rest is far behind.

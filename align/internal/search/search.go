@@ -9,7 +9,6 @@ import (
 
 	"github.com/hexapla/hexapla/align/internal/corpus"
 	"github.com/hexapla/hexapla/align/internal/index"
-	"github.com/hexapla/hexapla/align/lexicon"
 	"github.com/hexapla/hexapla/segment"
 )
 
@@ -25,8 +24,8 @@ type Found struct {
 
 // Help is what is known between the quotation's language and a shelf's.
 type Help struct {
-	Lexicons []*lexicon.Lexicon // from the quotation's language
-	Phrases  corpus.Phrases     // of the lexicons
+	Dictionaries []Dictionary
+	Phrases      corpus.Phrases // of the quotation's language
 }
 
 // Find returns the places in the index where the quotation may stand, the best

@@ -118,7 +118,7 @@ func newReader(shelf *index.Shelf, quote language.Tag, help Help) *reader {
 
 func (r *reader) read(quote *segment.Document) *quotation {
 	side := corpus.New(quote, r.Phrases)
-	q := &quotation{shelf: r.shelf, reader: r.shelf.Reader(), alike: r.same, blind: !r.same && len(r.Lexicons) == 0, tokens: side.Tokens, words: make([]word, len(side.Types))}
+	q := &quotation{shelf: r.shelf, reader: r.shelf.Reader(), alike: r.same, blind: !r.same && len(r.Dictionaries) == 0, tokens: side.Tokens, words: make([]word, len(side.Types))}
 	for id := range side.Types {
 		q.words[id] = r.word(&side.Types[id])
 	}
@@ -178,9 +178,9 @@ const (
 )
 
 func (r *reader) translate(t *corpus.Type) {
-	for _, l := range r.Lexicons {
-		inverse := l.Invert()
-		l.TranslationsOf(t.Stem, t.Form, func(key string, share float64) {
+	for _, d := range r.Dictionaries {
+		inverse := d.inverse()
+		d.translations(t, func(key string, share float64) {
 			if id, ok := r.shelf.Lookup(key); ok {
 				r.count(id, lexiconCount*share)
 			}
@@ -219,7 +219,7 @@ func (r *reader) lookAlikes(t *corpus.Type) {
 	// In two languages short words look alike by chance: son, once.
 	long := utf8.RuneCountInString(t.Form) >= 4
 	found := (long || t.Name) && r.identical(r.stemmer.Stem(t.Form), t.Kind, same)
-	if t.Name && !found || !known && !found && len(r.Lexicons) > 0 {
+	if t.Name && !found || !known && !found && len(r.Dictionaries) > 0 {
 		r.shelf.Names(t.Stem, func(id int32, alike float64) { r.count(id, nameCount*alike*alike) })
 	}
 	r.shelf.Cognates(t.Stem, func(id int32, dice float64) { r.count(id, cognate*dice) })
