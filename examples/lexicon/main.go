@@ -76,7 +76,7 @@ func run(out *bufio.Writer, args []string, opts *options) error {
 // lookUp shows the translations of a word in every lexicon that has it.
 func lookUp(out *bufio.Writer, word string) error {
 	found := false
-	for _, other := range lexicon.Languages {
+	for _, other := range lexicon.Languages() {
 		for _, l := range []*lexicon.Lexicon{lexicon.BuiltIn(language.English, other), lexicon.BuiltIn(other, language.English)} {
 			if l != nil && showPairs(out, l, word) {
 				found = true
@@ -84,7 +84,7 @@ func lookUp(out *bufio.Writer, word string) error {
 		}
 	}
 	if !found {
-		return fmt.Errorf("%s: not a word of the lexicons, which have %v", word, lexicon.Languages)
+		return fmt.Errorf("%s: not a word of the lexicons, which have %v", word, lexicon.Languages())
 	}
 	return nil
 }

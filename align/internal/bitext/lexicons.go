@@ -49,7 +49,7 @@ func (x Lexicons) thirds(own, other language.Tag) []*lexicon.Lexicon {
 			fit = append(fit, l)
 		}
 	}
-	for _, third := range lexicon.Languages {
+	for _, third := range lexicon.Languages() {
 		if !lexicon.SameLanguage(third, other) {
 			add(x.builtIn(own, third))
 		}
