@@ -37,12 +37,12 @@ type Hit struct {
 
 // FindOptions for Find. A nil pointer and the zero value are the good default.
 type FindOptions struct {
-	// Lexicons are used beside the built-in one. One that pairs other
+	// Lexicons are used beside the built-in ones. One that pairs other
 	// languages than the quotation's and a document's, either way round, is
-	// left unused.
+	// left unused, as is a nil one.
 	Lexicons []*lexicon.Lexicon
 
-	// NoLexicon leaves the built-in lexicon out.
+	// NoLexicon leaves the built-in lexicons out.
 	NoLexicon bool
 
 	// Least is the confidence that a hit must have; 0 is [DefaultLeast]. With

@@ -46,7 +46,7 @@ or -check -source-lang TAG -target-lang TAG FILE…`)
 }
 
 func (o *options) define(flags *flag.FlagSet) {
-	flags.BoolVar(&o.coverage, "coverage", false, "tell how many of the words of each FILE the built-in lexicon has")
+	flags.BoolVar(&o.coverage, "coverage", false, "tell how many of the words of each FILE the built-in lexicons have")
 	flags.BoolVar(&o.check, "check", false, "tell what is wrong with each FILE, a lexicon")
 	o.lang = cli.LanguageFlag(flags, "lang", "with -coverage, language of FILE")
 	o.sourceLang = cli.TagFlag(flags, "source-lang", "with -check, language of the lexicon's source")

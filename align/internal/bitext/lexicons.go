@@ -11,8 +11,8 @@ import (
 
 // Lexicons are those that may be used, for whatever languages.
 type Lexicons struct {
-	Own       []*lexicon.Lexicon // beside the built-in one
-	NoBuiltIn bool               // leaves that out
+	Own       []*lexicon.Lexicon // beside the built-in ones; nil ones are left unused
+	NoBuiltIn bool               // leaves those out
 }
 
 // Between returns those that pair the two languages, turned the right way.
