@@ -12,14 +12,17 @@ import (
 
 // Options for Align. A nil pointer and the zero value are the good default.
 type Options struct {
-	// Lexicons are used beside the built-in one, either way round. Of two
-	// documents in one language, a lexicon between it and another tells which
-	// words mean the same, by the translations they share. Of others, one from
-	// the language of one to a third finds cognates of its translations, and
-	// numbers.
+	// Lexicons are used beside the built-in ones, either way round; nil ones
+	// are left unused. One within a language has its Source words in the source.
+	//
+	// Where the two languages have no built-in lexicon, one between a language
+	// of theirs and a third is of use too. Two that meet in a third language
+	// join the words that share a translation there; of documents in one
+	// language a single one does so, and finds synonyms. Of other documents one
+	// alone finds cognates of its translations, and numbers.
 	Lexicons []*lexicon.Lexicon
 
-	// NoLexicon leaves the built-in lexicon out.
+	// NoLexicon leaves the built-in lexicons out.
 	NoLexicon bool
 
 	// Constraints, if not nil, are what a reader laid down about the two

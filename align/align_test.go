@@ -158,12 +158,17 @@ func TestATextAgainstItself(t *testing.T) {
 }
 
 func TestAlignIsTheSameOnAnyNumberOfCores(t *testing.T) {
-	source, target := memoir(t, "en-es")
-	many := mustAlign(t, source, target, nil)
-	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	one := mustAlign(t, source, target, nil)
-	if diff := cmp.Diff(many.Beads, one.Beads); diff != "" {
-		t.Errorf("many cores and one differ:\n%s", diff)
+	usual := runtime.GOMAXPROCS(0)
+	defer runtime.GOMAXPROCS(usual)
+	for _, pair := range []string{"en-es", "en-en.second"} { // of one language, with synonyms by four lexicons
+		source, target := memoirParagraphs(t, pair)
+		runtime.GOMAXPROCS(max(usual, 4))
+		many := mustAlign(t, source, target, nil)
+		runtime.GOMAXPROCS(1)
+		one := mustAlign(t, source, target, nil)
+		if diff := cmp.Diff(many.Beads, one.Beads); diff != "" {
+			t.Errorf("%s: many cores and one differ:\n%s", pair, diff)
+		}
 	}
 }
 

@@ -40,12 +40,12 @@
 // is learned from the text and counts as well.
 //
 // No language has a special case. English has built-in lexicons with Spanish, and
-// of the commonest words with French, German and Icelandic. Two languages that have lexicons
-// with a third meet there: German and French in English, and two versions in one
-// language by their synonyms. Where one has a lexicon and the other none, what
-// resembles a translation counts as a cognate: English freedom and Italian libertà
-// by Spanish libertad. Any pair can be given a lexicon (package lexicon) and does
-// without (internal/bitext).
+// of the commonest words with French, German and Icelandic. Two languages without
+// a built-in lexicon that have lexicons with a third meet there: German and French
+// in English, and two versions in one language by their synonyms. Where one has a
+// lexicon and the other none, what resembles a translation counts as a cognate:
+// English freedom and Italian libertà by Spanish libertad. Any pair can be given a
+// lexicon (package lexicon), and does without (internal/bitext).
 //
 // # Limits
 //

@@ -39,10 +39,10 @@ type Hit struct {
 type FindOptions struct {
 	// Lexicons are used beside the built-in ones, either way round: those of
 	// the quotation's language and a document's, and two that meet in a third
-	// language.
+	// language. A nil one is left unused.
 	Lexicons []*lexicon.Lexicon
 
-	// NoLexicon leaves the built-in lexicon out.
+	// NoLexicon leaves the built-in lexicons out.
 	NoLexicon bool
 
 	// Least is the confidence that a hit must have; 0 is [DefaultLeast]. With

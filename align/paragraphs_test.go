@@ -47,6 +47,9 @@ func takeParagraphs(t testing.TB, lines, running *segment.Document) {
 }
 
 func TestParagraphsHelp(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the memoir's six pairs, four times")
+	}
 	for _, test := range []struct {
 		name  string
 		align func(source, target *segment.Document) (*align.Alignment, error)

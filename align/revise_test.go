@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -74,21 +76,26 @@ func TestRevisionIsLikeAligningAnew(t *testing.T) {
 	for _, test := range []struct {
 		set            string
 		source, target language.Tag
+		paragraphs     bool    // with those that the texts have
 		least          float64 // share of the sure beads that are the same
 	}{
-		{"../testdata/gold/en-es", language.English, language.Spanish, .99},
-		{"../testdata/gold/en.second-es", language.English, language.Spanish, .99},
-		{shared + "/candide-en-es/Candide_ch05", language.English, language.Spanish, .98},
-		{shared + "/news-en-es/p30/pack01", language.English, language.Spanish, .99},
-		{shared + "/novels-en-fr/Emma", language.English, language.French, .97},
-		{shared + "/bible-en-es/n1000", language.English, language.Spanish, .99},
-		{shared + "/bible-en-es/n5000", language.English, language.Spanish, .99},
+		{"../testdata/gold/en-es", language.English, language.Spanish, false, .99},
+		{"../testdata/gold/en.second-es", language.English, language.Spanish, false, .99},
+		{"../testdata/gold/en.second-es", language.English, language.Spanish, true, .99},
+		{shared + "/candide-en-es/Candide_ch05", language.English, language.Spanish, false, .98},
+		{shared + "/news-en-es/p30/pack01", language.English, language.Spanish, false, .99},
+		{shared + "/novels-en-fr/Emma", language.English, language.French, false, .97},
+		{shared + "/bible-en-es/n1000", language.English, language.Spanish, false, .99},
+		{shared + "/bible-en-es/n5000", language.English, language.Spanish, false, .99},
 	} {
 		t.Run(test.set, func(t *testing.T) {
-			if testing.Short() && test.set[:2] != ".." {
+			if testing.Short() && strings.HasPrefix(test.set, shared) {
 				t.Skip("long")
 			}
 			p := readPair(t, test.set, test.source, test.target)
+			if test.paragraphs {
+				p.source, p.target = memoirParagraphs(t, filepath.Base(test.set))
+			}
 			a := aligned(t, p)
 			start := time.Now()
 			r := mustRevise(t, a, nil)

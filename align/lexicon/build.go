@@ -20,11 +20,11 @@ type keyer struct {
 }
 
 // newKeyer takes over what sides of the same language know. Without any, and
-// without forms, those of the built-in lexicon are taken.
+// without forms, those of the language's built-in lexicon are taken.
 func newKeyer(tag language.Tag, sides []*side, forms Forms) keyer {
 	k := keyer{tag: tag, stemmer: segment.NewStemmer(tag)}
 	if sides == nil && forms == nil {
-		if s := builtinSide(tag); s != nil {
+		if s := builtInSide(tag); s != nil {
 			k.addForms(s)
 		}
 	}

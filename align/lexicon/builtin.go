@@ -35,56 +35,63 @@ var (
 )
 
 // SpanishEnglish returns EnglishSpanish the other way round.
-var SpanishEnglish = sync.OnceValue(func() *Lexicon { return EnglishSpanish().Invert() })
+var SpanishEnglish = inverse(EnglishSpanish)
 
-// Languages are those of the built-in lexicons: English, and the others, each
-// of which has a lexicon with English.
-var Languages = []language.Tag{language.English, language.Spanish, language.French, language.German, language.Icelandic}
+// withEnglish are the built-in lexicons by the language beside English, the
+// largest first.
+var withEnglish = []struct {
+	language language.Tag
+	from, to func() *Lexicon // from English and to it
+}{
+	{language.Spanish, EnglishSpanish, SpanishEnglish},
+	{language.French, EnglishFrench, inverse(EnglishFrench)},
+	{language.German, EnglishGerman, inverse(EnglishGerman)},
+	{language.Icelandic, EnglishIcelandic, inverse(EnglishIcelandic)},
+}
 
-// BuiltIn returns the built-in lexicon between two languages, or nil if there is
-// none. It is not made until one is asked for that there is.
+func inverse(of func() *Lexicon) func() *Lexicon {
+	return sync.OnceValue(func() *Lexicon { return of().Invert() })
+}
+
+// Languages returns those of the built-in lexicons: English, and the others, each
+// of which has a lexicon with English, that with the largest first.
+func Languages() []language.Tag {
+	tags := []language.Tag{language.English}
+	for _, l := range withEnglish {
+		tags = append(tags, l.language)
+	}
+	return tags
+}
+
+// BuiltIn returns the built-in lexicon between two languages, turned the right
+// way, or nil if there is none. The first call that finds one makes it, in 5 to
+// 20 ms.
 func BuiltIn(source, target language.Tag) *Lexicon {
-	switch {
-	case SameLanguage(source, language.English):
-		if l := fromEnglish(target); l != nil {
-			return l()
-		}
-	case SameLanguage(target, language.English):
-		if l := fromEnglish(source); l != nil {
-			return l().Invert()
+	for _, l := range withEnglish {
+		switch {
+		case SameLanguage(source, language.English) && SameLanguage(target, l.language):
+			return l.from()
+		case SameLanguage(source, l.language) && SameLanguage(target, language.English):
+			return l.to()
 		}
 	}
 	return nil
 }
 
-// fromEnglish returns what makes the lexicon from English to a language, or nil.
-func fromEnglish(target language.Tag) func() *Lexicon {
-	switch {
-	case SameLanguage(target, language.Spanish):
-		return EnglishSpanish
-	case SameLanguage(target, language.French):
-		return EnglishFrench
-	case SameLanguage(target, language.German):
-		return EnglishGerman
-	case SameLanguage(target, language.Icelandic):
-		return EnglishIcelandic
-	}
-	return nil
-}
-
-// builtinSide returns the built-in words of a language, or nil.
-func builtinSide(tag language.Tag) *side {
+// builtInSide returns the built-in words of a language, those of English from
+// the largest lexicon, or nil.
+func builtInSide(tag language.Tag) *side {
 	if SameLanguage(tag, language.English) {
 		return EnglishSpanish().source
 	}
-	if l := fromEnglish(tag); l != nil {
-		return l().target
+	if l := BuiltIn(language.English, tag); l != nil {
+		return l.target
 	}
 	return nil
 }
 
-// decode reads a table of English and another language: all numbers are uvarints, and the strings are left
-// where they are.
+// decode reads a table of English and another language: all numbers are
+// uvarints, and the strings are left where they are.
 func decode(target language.Tag, text string) *Lexicon {
 	d := decoder{text}
 	l := &Lexicon{Source: language.English, Target: target, source: d.side(), target: d.side()}

@@ -33,8 +33,8 @@ type Lexicon struct {
 }
 
 // New makes a lexicon of pairs. Of a pair that stands twice the greater weight
-// counts. Forms that are nil are, for English and Spanish, the built-in ones.
-// The cost is that of stemming every word once, about 2 µs each.
+// counts. Forms that are nil are those of the built-in lexicon of the language,
+// if there is one. The cost is that of stemming every word once, about 2 µs each.
 func New(source, target language.Tag, pairs []Pair, sourceForms, targetForms Forms) *Lexicon {
 	return build(source, target, pairs, [2]keyer{
 		newKeyer(source, nil, sourceForms),
@@ -60,9 +60,12 @@ func (l *Lexicon) Invert() *Lexicon {
 }
 
 // Between returns the lexicon from one language to another, turned if need be,
-// or nil if it pairs other languages. Regions and scripts are not looked at.
+// or nil if it pairs other languages. Regions and scripts are not looked at. One
+// within a language is never turned. A nil lexicon pairs none.
 func (l *Lexicon) Between(source, target language.Tag) *Lexicon {
 	switch {
+	case l == nil:
+		return nil
 	case SameLanguage(source, l.Source) && SameLanguage(target, l.Target):
 		return l
 	case SameLanguage(source, l.Target) && SameLanguage(target, l.Source):
@@ -72,10 +75,11 @@ func (l *Lexicon) Between(source, target language.Tag) *Lexicon {
 }
 
 // From returns the lexicon from a language to another one, turned if need be, or
-// nil if it has no words of that language or of no other.
+// nil if it has no words of that language or of no other. A nil lexicon has no
+// words.
 func (l *Lexicon) From(source language.Tag) *Lexicon {
 	switch {
-	case SameLanguage(l.Source, l.Target):
+	case l == nil || SameLanguage(l.Source, l.Target):
 		return nil
 	case SameLanguage(source, l.Source):
 		return l

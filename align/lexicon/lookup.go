@@ -32,9 +32,9 @@ func (l *Lexicon) TranslationsOf(stem, form string, yield func(key string, share
 	})
 }
 
-// Meanings is TranslationsOf without the inflected forms of translations, so
-// that each stands once. Words of two languages, in two lexicons into a third,
-// that share a key may mean the same.
+// Meanings is TranslationsOf without the inflected forms of translations. Words
+// of two languages, in two lexicons into a third, that share a key may mean the
+// same.
 func (l *Lexicon) Meanings(stem, form string, yield func(key string, share float64)) {
 	l.links(stem, form, func(to int32, share float64) { yield(l.target.keys[to], share) })
 }

@@ -83,7 +83,7 @@ func TestTranslationsOfLetsTheFormDecide(t *testing.T) {
 }
 
 func TestSharesOfAWordAddUpToOne(t *testing.T) {
-	for _, l := range []*Lexicon{EnglishSpanish(), SpanishEnglish()} {
+	for _, l := range bothWays() {
 		for key := range l.source.keys {
 			links := l.source.links.of(int32(key))
 			sum := 0.0
@@ -160,9 +160,73 @@ func TestInvertAndMerge(t *testing.T) {
 }
 
 func TestUsersLexiconKnowsTheBuiltInForms(t *testing.T) {
-	l := New(language.English, language.French, []Pair{{"go", "aller", 1}}, nil, nil)
-	if got := translations(l, "went"); len(got) == 0 {
-		t.Error("went is not found as a form of go")
+	for _, test := range []struct {
+		tag               language.Tag
+		lemma, form, want string
+		reason            string
+	}{
+		{language.English, "go", "went", "word", "English"},
+		{language.French, "aller", "irons", "word", "French, and a stemmer that does not join the two"},
+		{language.German, "Haus", "Häuser", "word", "German, which has no stemmer"},
+		{language.Icelandic, "hús", "húsunum", "word", "Icelandic"},
+		{language.German, "Haus", "ging", "", "a form of another word"},
+	} {
+		l := New(test.tag, language.Dutch, []Pair{{test.lemma, "word", 1}}, nil, nil)
+		if got := strings.Join(translations(l, test.form), ","); got != test.want {
+			t.Errorf("%s: %s is %q, want %q", test.reason, test.form, got, test.want)
+		}
+	}
+	l := New(language.German, language.Dutch, []Pair{{"Haus", "word", 1}}, Forms{}, nil)
+	if got := translations(l, "Häuser"); len(got) > 0 {
+		t.Errorf("Häuser is %q, though the forms given are empty, not nil", got)
+	}
+}
+
+func TestBetweenAndFrom(t *testing.T) {
+	two := New(language.English, language.Spanish, []Pair{{"house", "casa", 1}}, nil, nil)
+	one := New(language.English, language.English, []Pair{{"gaol", "jail", 1}}, nil, nil)
+	for _, test := range []struct {
+		l              *Lexicon
+		source, target string
+		between, from  string // the one between source and target, and from source
+		reason         string
+	}{
+		{two, "en", "es", "en-es", "en-es", "as it stands"},
+		{two, "es-MX", "en-GB", "es-en", "es-en", "turned; regions are not looked at"},
+		{two, "en", "fr", "", "en-es", "another target"},
+		{two, "fr", "en", "", "", "another source"},
+		{two, "und", "und", "", "", "an undetermined language is none"},
+		{one, "en", "en", "en-en", "", "within a language"},
+		{nil, "en", "es", "", "", "no lexicon"},
+	} {
+		name := func(l *Lexicon) string {
+			if l == nil {
+				return ""
+			}
+			return l.Source.String() + "-" + l.Target.String()
+		}
+		source, target := language.MustParse(test.source), language.MustParse(test.target)
+		if got := name(test.l.Between(source, target)); got != test.between {
+			t.Errorf("%s: between %s and %s: %q, want %q", test.reason, test.source, test.target, got, test.between)
+		}
+		if got := name(test.l.From(source)); got != test.from {
+			t.Errorf("%s: from %s: %q, want %q", test.reason, test.source, got, test.from)
+		}
+	}
+	if got := one.Between(language.English, language.English); got != one {
+		t.Error("a lexicon within a language is turned")
+	}
+}
+
+func TestMeaningsAreWithoutForms(t *testing.T) {
+	l := New(language.Spanish, language.English, []Pair{{"ir", "go", 1}, {"ser", "be", 3}}, Forms{"ir": {"fue"}, "ser": {"fue"}}, Forms{"go": {"went"}, "be": {"was"}})
+	got := make(map[string]float64)
+	l.Meanings("fue", "fue", func(key string, share float64) { got[key] += share })
+	if diff := cmp.Diff(map[string]float64{"go": 1, "be": 1}, got); diff != "" {
+		t.Error("of both lemmas, each its own (-want +got)\n", diff)
+	}
+	if all := translations(l, "fue"); !slices.Contains(all, "went") {
+		t.Errorf("the forms are not in the lexicon at all: %q", all)
 	}
 }
 

@@ -132,7 +132,7 @@ func (f *sourceFile) hasNames() bool {
 
 // bothWays returns the built-in lexicons from English and to it.
 func bothWays() (all []*Lexicon) {
-	for _, tag := range Languages[1:] {
+	for _, tag := range Languages()[1:] {
 		all = append(all, BuiltIn(language.English, tag), BuiltIn(tag, language.English))
 	}
 	return all
@@ -230,7 +230,7 @@ func TestSize(t *testing.T) {
 		"eng-isl": {10000, 4000},
 	}
 	for _, b := range builtIns {
-		l := fromEnglish(b.target)()
+		l := BuiltIn(language.English, b.target)
 		english, other := lemmas(l.source), lemmas(l.target)
 		t.Logf("%s: %d pairs; of single words %d English stems, %d of the other side", b.dir, len(l.Pairs()), english, other)
 		if want := least[b.dir]; len(l.Pairs()) < want.pairs || min(english, other) < want.stems {
@@ -242,13 +242,19 @@ func TestSize(t *testing.T) {
 // TestLanguages holds that Languages tells of every built-in lexicon.
 func TestLanguages(t *testing.T) {
 	for _, b := range builtIns {
-		if !slices.Contains(Languages, b.target) {
+		if !slices.Contains(Languages(), b.target) {
 			t.Errorf("%s: %v is not among Languages", b.dir, b.target)
 		}
 	}
-	for _, tag := range Languages[1:] {
-		if BuiltIn(language.English, tag) == nil || BuiltIn(tag, language.English) == nil {
-			t.Errorf("no lexicon of English and %v", tag)
+	for _, tag := range Languages()[1:] {
+		for _, way := range [][2]language.Tag{{language.English, tag}, {tag, language.English}} {
+			l := BuiltIn(way[0], way[1])
+			if l == nil || l.Source != way[0] || l.Target != way[1] {
+				t.Fatalf("%v-%v: no lexicon, or not this one", way[0], way[1])
+			}
+			if l != BuiltIn(way[0], way[1]) {
+				t.Errorf("%v-%v: a second lexicon is made", way[0], way[1])
+			}
 		}
 	}
 	if l := BuiltIn(language.English, language.English); l != nil {

@@ -172,7 +172,6 @@ func TestALineOfTenMegabytes(t *testing.T) {
 	dir := clitest.Folder(t, map[string]string{"long": long, "es": spanish})
 	for _, test := range []struct{ reason, args string }{
 		{"as one sentence", "-lines long es"},
-		{"against itself as one sentence", "-lines long long"},
 		{"cut into sentences", "-source-lang en long es"},
 	} {
 		t.Run(test.reason, func(t *testing.T) {

@@ -89,7 +89,7 @@ func (a *aligner) addFlags(flags *flag.FlagSet) {
 	a.sourceLanguage = cli.LanguageFlag(flags, "source-lang", "language of the source")
 	a.targetLanguage = cli.LanguageFlag(flags, "target-lang", "language of the target")
 	a.lexicons = cli.LexiconFlag(flags)
-	flags.BoolVar(&a.options.NoLexicon, "no-lexicon", false, "do without the built-in lexicon")
+	flags.BoolVar(&a.options.NoLexicon, "no-lexicon", false, "do without the built-in lexicons")
 	flags.BoolVar(&a.passages, "passages", false, "follow passages that stand elsewhere in the target; beads are in the order of the source, and cross")
 	flags.BoolVar(&a.words, "words", false, "link words too (in json: the field links, a list for each bead; in html shown under the pointer)")
 	flags.StringVar(&a.learned, "learned", "", "write the word pairs that the texts show to `FILE`, as a lexicon for -lexicon")

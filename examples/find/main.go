@@ -66,7 +66,7 @@ func main() {
 	flags.StringVar(&f.index, "index", "", "search the index in `FILE`, or with -build or -add write it")
 	flags.BoolVar(&f.build, "build", false, "make an index of the books")
 	flags.BoolVar(&f.add, "add", false, "put the books into the index that there is")
-	flags.BoolVar(&f.options.NoLexicon, "no-lexicon", false, "do without the built-in lexicon")
+	flags.BoolVar(&f.options.NoLexicon, "no-lexicon", false, "do without the built-in lexicons")
 	flags.Float64Var(&f.options.Least, "least", align.DefaultLeast, "show places of this `confidence` and more, above 0 to 1")
 	flags.IntVar(&f.options.Most, "n", align.DefaultMost, "show this `number` of places at most")
 	flags.BoolFunc("lines", "each line of a book is a sentence", func(string) error {

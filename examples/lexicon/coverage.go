@@ -24,7 +24,7 @@ func coverAll(out *bufio.Writer, files []string, opts *options) error {
 		}
 		l := lexiconOf(doc.Language)
 		if l == nil {
-			return fmt.Errorf("%s: in %v; the built-in lexicons have %v", file, doc.Language, lexicon.Languages)
+			return fmt.Errorf("%s: in %v; the built-in lexicons have %v", file, doc.Language, lexicon.Languages())
 		}
 		c := cover(doc, l)
 		fmt.Fprintf(out, "%.2f %%  %d of %d words  %s\n", 100*c.share(), c.covered, c.words, file)
@@ -37,7 +37,7 @@ func coverAll(out *bufio.Writer, files []string, opts *options) error {
 
 // lexiconOf returns the largest built-in lexicon from a language, or nil.
 func lexiconOf(tag language.Tag) *lexicon.Lexicon {
-	for _, other := range lexicon.Languages {
+	for _, other := range lexicon.Languages() {
 		if l := lexicon.BuiltIn(tag, other); l != nil {
 			return l
 		}

@@ -46,7 +46,7 @@ or -check -source-lang TAG -target-lang TAG FILE…`)
 }
 
 func (o *options) define(flags *flag.FlagSet) {
-	flags.BoolVar(&o.coverage, "coverage", false, "tell how many of the words of each FILE the built-in lexicon has")
+	flags.BoolVar(&o.coverage, "coverage", false, "tell how many of the words of each FILE the built-in lexicons have")
 	flags.BoolVar(&o.check, "check", false, "tell what is wrong with each FILE, a lexicon")
 	o.lang = cli.LanguageFlag(flags, "lang", "with -coverage, language of FILE")
 	o.sourceLang = cli.TagFlag(flags, "source-lang", "with -check, language of the lexicon's source")
@@ -76,7 +76,7 @@ func run(out *bufio.Writer, args []string, opts *options) error {
 // lookUp shows the translations of a word in every lexicon that has it.
 func lookUp(out *bufio.Writer, word string) error {
 	found := false
-	for _, other := range lexicon.Languages {
+	for _, other := range lexicon.Languages() {
 		for _, l := range []*lexicon.Lexicon{lexicon.BuiltIn(language.English, other), lexicon.BuiltIn(other, language.English)} {
 			if l != nil && showPairs(out, l, word) {
 				found = true
@@ -84,7 +84,7 @@ func lookUp(out *bufio.Writer, word string) error {
 		}
 	}
 	if !found {
-		return fmt.Errorf("%s: not a word of the lexicons, which have %v", word, lexicon.Languages)
+		return fmt.Errorf("%s: not a word of the lexicons, which have %v", word, lexicon.Languages())
 	}
 	return nil
 }

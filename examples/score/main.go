@@ -46,7 +46,7 @@ func main() {
 	flags.BoolVar(&r.calibration, "calibration", false, "as -run, and tell how well confidences foretell what is right")
 	flags.BoolVar(&r.passages, "passages", false, "with -run, follow passages that stand elsewhere in the target")
 	r.lexicons = cli.LexiconFlag(flags)
-	flags.BoolVar(&r.options.NoLexicon, "no-lexicon", false, "with -run, do without the built-in lexicon")
+	flags.BoolVar(&r.options.NoLexicon, "no-lexicon", false, "with -run, do without the built-in lexicons")
 	cli.Main(flags, func(ctx context.Context, args []string) error {
 		running := *run || r.documents || r.errors || r.calibration
 		out := &output{to: os.Stdout}

@@ -11,8 +11,8 @@ import (
 
 // Lexicons are those that may be used, for whatever languages.
 type Lexicons struct {
-	Own       []*lexicon.Lexicon // beside the built-in one
-	NoBuiltIn bool               // leaves that out
+	Own       []*lexicon.Lexicon // beside the built-in ones; nil ones are left unused
+	NoBuiltIn bool               // leaves those out
 }
 
 // Between returns those that pair the two languages, turned the right way.
@@ -49,7 +49,7 @@ func (x Lexicons) thirds(own, other language.Tag) []*lexicon.Lexicon {
 			fit = append(fit, l)
 		}
 	}
-	for _, third := range lexicon.Languages {
+	for _, third := range lexicon.Languages() {
 		if !lexicon.SameLanguage(third, other) {
 			add(x.builtIn(own, third))
 		}

@@ -33,3 +33,41 @@ func TestReaderGivesTheTokensOfTheSide(t *testing.T) {
 		t.Errorf("%d phrases, want in spite of alone", phrases)
 	}
 }
+
+func TestBareIsWhatFollowsAnElidedWord(t *testing.T) {
+	for _, test := range []struct {
+		tag              language.Tag
+		word, want, what string
+	}{
+		{language.French, "l'homme", "homm", "an article"},
+		{language.French, "L’homme", "homm", "with a capital and a typographic apostrophe"},
+		{language.French, "lorsqu'elle", "elle", "a conjunction"},
+		{language.French, "aujourd'hui", "", "one word"},
+		{language.French, "homme", "", "nothing elided"},
+		{language.Italian, "dell'anno", "anno", "a preposition with its article"},
+		{language.English, "it's", "", "an ending"},
+		{language.English, "we'll", "", "another"},
+		{language.English, "mother's", "", "a genitive"},
+	} {
+		side := New(&segment.Document{Language: test.tag, Sentences: []segment.Sentence{{Text: test.word}}}, nil)
+		if len(side.Types) != 1 || side.Types[0].Bare != test.want {
+			t.Errorf("%s: %s is %+v; want bare %q", test.what, test.word, side.Types, test.want)
+		}
+	}
+}
+
+func TestBordersAreThoseOfParagraphs(t *testing.T) {
+	d := &segment.Document{Language: language.English}
+	for _, paragraph := range []int{0, 0, 1, 1, 1, 2} {
+		d.Sentences = append(d.Sentences, segment.Sentence{Text: "A word.", Paragraph: paragraph})
+	}
+	var borders []int
+	for i, shape := range New(d, nil).Shapes {
+		if shape.Border {
+			borders = append(borders, i)
+		}
+	}
+	if want := []int{2, 5}; !slices.Equal(borders, want) {
+		t.Errorf("borders before %v, want %v", borders, want)
+	}
+}

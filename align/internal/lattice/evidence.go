@@ -36,8 +36,8 @@ func (e *evidence) of(c *Corridor, i, j int, s Shape) float64 {
 }
 
 // gather works out the evidence of the whole corridor, a direction on each of
-// two goroutines. The cost is the words of all its cells, each read as often as
-// a run may be long.
+// two goroutines. The cost is the words of all its cells, each read once, and
+// those that a run explains once more for each run.
 func gather(ctx context.Context, b *Bitext) (*evidence, error) {
 	e := &evidence{
 		run:      b.Run,

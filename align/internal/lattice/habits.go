@@ -122,26 +122,3 @@ func freeOf(each func(see func(free, known, p float64))) float64 {
 	})
 	return free / known
 }
-
-// compareParagraphs fills the feature paragraph of the likely beads, which were
-// found in this order.
-func (l *Lattice) compareParagraphs(found []candidate) {
-	h := l.paragraphs(found)
-	if h == (paragraphHabits{}) {
-		return
-	}
-	for q, c := range found {
-		l.likely[q].features[paragraph] = h.of(l.Source, l.Target, c.i, c.j, shapes[c.shape])
-	}
-}
-
-func (l *Lattice) paragraphs(found []candidate) paragraphHabits {
-	if l.Habits != nil {
-		return l.Habits.paragraphs
-	}
-	return paragraphsOf(l.Source, l.Target, func(see func(i, j int, s Shape, p float64)) {
-		for _, c := range found {
-			see(c.i, c.j, shapes[c.shape], c.posterior)
-		}
-	})
-}

@@ -5,7 +5,8 @@
 // It works in two steps. New scores every bead of the corridor by what can be
 // had cheaply (evidence.go, features.go) and sums over all paths (sums.go).
 // Refine then looks at the words of each bead that has some probability, one by
-// one (links.go), scores it anew, and sums again. The posteriors of either step
+// one (links.go), compares it with what the text shows as a whole (habits.go,
+// paragraphs.go), scores it anew, and sums again. The posteriors of either step
 // serve for learning; those of the second are the confidences that a user sees
 // (posterior.go, decode.go).
 //

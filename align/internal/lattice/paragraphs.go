@@ -41,16 +41,30 @@ func paragraphsOf(source, target *corpus.Side, each func(see func(i, j int, s Sh
 			insideT[border(target, j+k)] += p
 		}
 	})
-	h := paragraphHabits{source: logRatios(insideS, borderS), target: logRatios(insideT, borderT)}
-	sums := [2]float64{starts[0][0] + starts[0][1], starts[1][0] + starts[1][1]}
-	all := sums[0] + sums[1]
-	for b := range 2 {
-		sum := starts[0][b] + starts[1][b]
-		for a := range 2 {
-			h.start[a][b] = math.Log(starts[a][b] * all / (sums[a] * sum))
-		}
+	return paragraphHabits{start: association(starts), source: logRatios(insideS, borderS), target: logRatios(insideT, borderT)}
+}
+
+// compareParagraphs fills the feature paragraph of the likely beads, which were
+// found in this order.
+func (l *Lattice) compareParagraphs(found []candidate) {
+	h := l.paragraphs(found)
+	if h == (paragraphHabits{}) {
+		return
 	}
-	return h
+	for q, c := range found {
+		l.likely[q].features[paragraph] = h.of(l.Source, l.Target, c.i, c.j, shapes[c.shape])
+	}
+}
+
+func (l *Lattice) paragraphs(found []candidate) paragraphHabits {
+	if l.Habits != nil {
+		return l.Habits.paragraphs
+	}
+	return paragraphsOf(l.Source, l.Target, func(see func(i, j int, s Shape, p float64)) {
+		for _, c := range found {
+			see(c.i, c.j, shapes[c.shape], c.posterior)
+		}
+	})
 }
 
 // of returns the log likelihood ratio of a bead.
@@ -74,12 +88,27 @@ func border(side *corpus.Side, i int) int {
 }
 
 // borderRates returns the shares of the sentences that don't begin a paragraph,
-// and that do.
+// and that do. The first does not count: a text begins there, whatever its
+// paragraphs are.
 func borderRates(side *corpus.Side) (rates [2]float64) {
-	for i := range side.Len() {
-		rates[border(side, i)] += 1 / float64(side.Len())
+	for i := 1; i < side.Len(); i++ {
+		rates[border(side, i)] += 1 / float64(side.Len()-1)
 	}
 	return rates
+}
+
+// association compares the counts of pairs with what they would be if the two
+// of a pair had nothing to do with one another.
+func association(counts [2][2]float64) (ratios [2][2]float64) {
+	first := [2]float64{counts[0][0] + counts[0][1], counts[1][0] + counts[1][1]}
+	all := first[0] + first[1]
+	for b := range 2 {
+		second := counts[0][b] + counts[1][b]
+		for a := range 2 {
+			ratios[a][b] = math.Log(counts[a][b] * all / (first[a] * second))
+		}
+	}
+	return ratios
 }
 
 // logRatios compares counts with what the rates would make of them.

@@ -8,10 +8,10 @@ import (
 	"github.com/hexapla/hexapla/align/internal/corpus"
 )
 
-// longSentence is the number of words from which a sentence is tallied: a
-// window reads every sentence beside it once for each run of the other side,
-// and one of a million words, which is a file without line breaks, would be
-// most of the work. The longest sentence of all sets has 179 words.
+// longSentence is the number of words from which a sentence is tallied: each is
+// read again for every sentence of the other side that it is beside, and one of
+// a million words, which is a file without line breaks, would be most of the
+// work. The longest sentence of all sets has 179 words.
 const longSentence = 1000
 
 // tally is how often a type stands in a sentence.
@@ -60,13 +60,13 @@ func (w *window) explainLong(sentence []tally, unexplained float64, ratios []flo
 			ratios[run] = 0
 			continue
 		}
-		ratios[run] = float32(w.product(sentence, run, (1-smooth)/smooth/float64(total)) + unexplained)
+		ratios[run] = float32(w.logProduct(sentence, run, (1-smooth)/smooth/float64(total)) + unexplained)
 	}
 }
 
-// product returns the logarithm of what a run gives the words of a sentence,
+// logProduct returns the logarithm of what a run gives the words of a sentence,
 // multiplied, as explain has it.
-func (w *window) product(sentence []tally, run int, factor float64) float64 {
+func (w *window) logProduct(sentence []tally, run int, factor float64) float64 {
 	sum := 0.0
 	for at, id := range w.types[1:] {
 		k, found := slices.BinarySearchFunc(sentence, id, func(t tally, id int32) int { return int(t.id - id) })

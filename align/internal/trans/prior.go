@@ -23,7 +23,7 @@ type Pair struct {
 	Weight         float32 // 0..1
 }
 
-// Prior collects identical words, cognates, and the pairs of a lexicon, as
+// Prior collects identical words, cognates, and the pairs that lexicons know, as
 // pseudo-counts by source type.
 func Prior(source, target *corpus.Side, lexicon []Pair) *Rows {
 	pairs := slices.Clone(lexicon)

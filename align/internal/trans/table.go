@@ -1,6 +1,8 @@
 // Package trans is the translation model of a bitext: which type of one side
 // translates which of the other, from what is known beforehand (prior.go) and
-// from what the beads found so far show (learn.go).
+// from what the beads found so far show (learn.go). Beforehand are known words
+// that are alike (prior.go, cognates.go), those that a lexicon pairs (bind.go),
+// and those that lexicons into a third language join (synonyms.go, cognates.go).
 package trans
 
 // Entry is a type of the other side, with a probability, ratio or count.
