@@ -173,8 +173,7 @@ func TestPageWithoutScripts(t *testing.T) {
 	file := pageFile(t, hard(t), nil)
 	b := open(t, file)
 	b.call("Emulation.setScriptExecutionDisabled", object{"value": true})
-	b.call("Page.reload", nil)
-	b.wait()
+	b.load("Page.reload", nil)
 	shown := `(selector) => getComputedStyle(document.querySelector(selector)).display`
 	if got := b.eval(`(` + shown + `)(".aids")`); got != "none" {
 		t.Errorf("the buttons are shown (%s), and do nothing", got)

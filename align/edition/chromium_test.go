@@ -21,7 +21,8 @@ type browser struct {
 	in      io.Writer
 	out     *bufio.Reader
 	session string
-	last    int
+	last    int // command sent
+	loads   int // pages loaded
 }
 
 // open starts Chromium on a file, or skips the test if there is none.
@@ -76,20 +77,20 @@ func (b *browser) attach(file string) {
 	b.into(&session, "Target.attachToTarget", object{"targetId": target.TargetID, "flatten": true})
 	b.session = session.SessionID
 	b.call("Page.enable", nil)
-	b.call("Page.navigate", object{"url": "file://" + file})
-	b.wait()
+	b.load("Page.navigate", object{"url": "file://" + file})
 }
 
-// wait waits for the page to be there.
-func (b *browser) wait() {
+// load sends a command that loads a page, and waits for the page to be there:
+// to ask whether it is may be answered by the page before it.
+func (b *browser) load(method string, params object) {
 	b.t.Helper()
-	for range 100 {
-		if b.eval("document.readyState") == "complete" {
-			return
+	before := b.loads
+	b.call(method, params)
+	for b.loads == before {
+		if _, err := b.read(); err != nil {
+			b.t.Fatalf("%s: the page doesn't load: %v", method, err)
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
-	b.t.Fatal("the page doesn't load")
 }
 
 type object map[string]any
@@ -97,30 +98,22 @@ type object map[string]any
 // call sends a command and returns its result.
 func (b *browser) call(method string, params object) json.RawMessage {
 	b.last++
-	message := object{"id": b.last, "method": method, "params": params}
+	command := object{"id": b.last, "method": method, "params": params}
 	if b.session != "" && method != "Browser.close" {
-		message["sessionId"] = b.session
+		command["sessionId"] = b.session
 	}
-	data, err := json.Marshal(message)
+	data, err := json.Marshal(command)
 	if err != nil {
 		b.t.Fatal(err)
 	}
 	b.in.Write(append(data, 0))
 	for {
-		answer, err := b.out.ReadBytes(0)
+		reply, err := b.read()
 		if err != nil {
 			if method != "Browser.close" {
 				b.t.Fatalf("%s: %v", method, err)
 			}
 			return nil
-		}
-		var reply struct {
-			ID     int
-			Result json.RawMessage
-			Error  *struct{ Message string }
-		}
-		if err := json.Unmarshal(answer[:len(answer)-1], &reply); err != nil {
-			b.t.Fatal(err)
 		}
 		if reply.ID != b.last {
 			continue // an event
@@ -130,6 +123,29 @@ func (b *browser) call(method string, params object) json.RawMessage {
 		}
 		return reply.Result
 	}
+}
+
+// message is what the browser says: a reply, or an event that has a method.
+type message struct {
+	ID     int
+	Method string
+	Result json.RawMessage
+	Error  *struct{ Message string }
+}
+
+// read reads a message, and counts pages that are loaded.
+func (b *browser) read() (m message, err error) {
+	text, err := b.out.ReadBytes(0)
+	if err != nil {
+		return m, err
+	}
+	if err := json.Unmarshal(text[:len(text)-1], &m); err != nil {
+		b.t.Fatal(err)
+	}
+	if m.Method == "Page.loadEventFired" {
+		b.loads++
+	}
+	return m, nil
 }
 
 func (b *browser) into(v any, method string, params object) {
