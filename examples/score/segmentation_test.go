@@ -6,13 +6,15 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/hexapla/hexapla/internal/sharedtexts"
 	"golang.org/x/text/language"
 )
 
 // TestTargets holds the figures that package segment promises.
 func TestTargets(t *testing.T) {
-	dir := sharedtexts.Folder(t, "segmentation")
+	dir := filepath.Join("..", "..", "..", "shared", "segmentation")
+	if _, err := os.Stat(dir); err != nil {
+		t.Skip("the texts with reference boundaries are not at hand: ", err)
+	}
 	for _, test := range []struct {
 		file string
 		f1   float64

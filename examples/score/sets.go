@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/hexapla/hexapla/align/score"
 	"github.com/hexapla/hexapla/examples/internal/cli"
-	"github.com/hexapla/hexapla/internal/golddir"
 	"golang.org/x/text/language"
 )
 
@@ -77,7 +77,7 @@ func findDocuments(root string) ([]document, error) {
 func newDocument(dir string) (d document, err error) {
 	d.dir = dir
 	var folder string
-	if folder, d.source, d.target, err = golddir.Languages(dir); err != nil {
+	if folder, d.source, d.target, err = score.Languages(dir); err != nil {
 		return d, err
 	}
 	path, err := filepath.Abs(dir)

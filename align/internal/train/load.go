@@ -11,7 +11,6 @@ import (
 	"github.com/hexapla/hexapla/align/internal/engine"
 	"github.com/hexapla/hexapla/align/internal/lattice"
 	"github.com/hexapla/hexapla/align/score"
-	"github.com/hexapla/hexapla/internal/golddir"
 	"github.com/hexapla/hexapla/segment"
 	"golang.org/x/text/language"
 )
@@ -47,7 +46,7 @@ func load(roots []string) ([]*doc, error) {
 }
 
 func loadDoc(dir string) (*doc, error) {
-	_, source, target, err := golddir.Languages(dir)
+	_, source, target, err := score.Languages(dir)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,4 @@
-// Package golddir knows the folders that reference alignments are kept in. A
-// document is a folder that holds src.txt, tgt.txt and gold.tsv; its languages
-// are told by its name or that of a folder above it.
-package golddir
+package score
 
 import (
 	"fmt"
@@ -11,9 +8,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Languages returns those of a document, and the folder that names them: the
-// nearest, the document's own or one above it, whose name ends in two languages,
-// such as news-en-es. The path is absolute.
+// Languages returns those of a reference document, a folder that holds src.txt,
+// tgt.txt and gold.tsv, and the folder that names them: the nearest, the
+// document's own or one above it, whose name ends in two languages, such as
+// news-en-es. The path of that is absolute. It is an error if there is none.
 func Languages(dir string) (folder string, source, target language.Tag, err error) {
 	path, err := filepath.Abs(dir)
 	if err != nil {

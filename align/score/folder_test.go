@@ -1,4 +1,4 @@
-package golddir
+package score
 
 import (
 	"path/filepath"
