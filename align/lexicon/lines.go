@@ -9,6 +9,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -60,10 +61,16 @@ func clean(line []byte) (string, error) {
 	if i := bytes.IndexFunc(line, func(r rune) bool { return r < ' ' && r != '\t' }); i >= 0 {
 		return "", fmt.Errorf("%w: it has a control character, %#02x", ErrEncoding, line[i])
 	}
-	if len(bytes.TrimSpace(line)) == 0 {
+	if trim(string(line)) == "" {
 		return "", nil
 	}
 	return string(line), nil
+}
+
+// trim takes space off both ends of a field, and byte order marks: files that
+// were put together have some inside.
+func trim(field string) string {
+	return strings.TrimFunc(field, func(r rune) bool { return r == '\uFEFF' || unicode.IsSpace(r) })
 }
 
 func formatOf(line string) func(string) (Pair, error) {
@@ -82,12 +89,12 @@ func parseTSV(line string) (Pair, error) {
 	if len(fields) < 2 || len(fields) > 3 {
 		return p, fmt.Errorf("%w: want 2 or 3, set apart by tabs, got %d", ErrFields, len(fields))
 	}
-	p.Source, p.Target = strings.TrimSpace(fields[0]), strings.TrimSpace(fields[1])
+	p.Source, p.Target = trim(fields[0]), trim(fields[1])
 	if p.Source == "" || p.Target == "" {
 		return p, ErrEmpty
 	}
 	if len(fields) == 3 {
-		weight, err := strconv.ParseFloat(strings.TrimSpace(fields[2]), 64)
+		weight, err := strconv.ParseFloat(trim(fields[2]), 64)
 		// A share is made of float32s.
 		if err != nil || !(weight > 0) || float32(weight) == 0 || weight > math.MaxFloat32/(1<<20) {
 			return p, fmt.Errorf("%w, got %q", ErrWeight, fields[2])
@@ -102,7 +109,7 @@ func parseHunalign(line string) (Pair, error) {
 	if !ok || strings.Contains(source, " @ ") {
 		return Pair{}, fmt.Errorf("%w: want target @ source", ErrFields)
 	}
-	p := Pair{strings.TrimSpace(source), strings.TrimSpace(target), 1}
+	p := Pair{trim(source), trim(target), 1}
 	if p.Source == "" || p.Target == "" {
 		return p, ErrEmpty
 	}

@@ -54,6 +54,7 @@ func TestLoad(t *testing.T) {
 		{"house\tcasa\t2.5\nhouse\thogar\t5e-1\n", []Pair{{"house", "casa", 2.5}, {"house", "hogar", .5}}, "weights"},
 		{"house\tcasa\t1\nhouse\tcasa\t3\n", []Pair{{"house", "casa", 3}}, "of a pair given twice the greater weight"},
 		{"\uFEFFhouse\tcasa\r\n", house, "byte order mark and CRLF"},
+		{"\uFEFF\uFEFFhouse\t\uFEFFcasa\n\uFEFF\n", house, "byte order marks inside, as of files put together"},
 		{utf16, house, "UTF-16"},
 		{"\n\n# a comment\n house \t casa \n\n", house, "blank lines, comments, spaces around words"},
 		{"#\tnúmero\n", []Pair{{"#", "número", 1}}, "the sign itself is a word"},
@@ -197,7 +198,7 @@ func TestWriteAndLoadAgain(t *testing.T) {
 // FuzzLoad holds that whatever loads is written and loaded again as it is, and
 // that whatever does not is refused with a place.
 func FuzzLoad(f *testing.F) {
-	for _, seed := range []string{"house\tcasa\t2\nin spite of\ta pesar de", "casa @ house", tmx, tbx, martif, "\uFEFFa\tb\r\n", "<tmx><tu>"} {
+	for _, seed := range []string{"house\tcasa\t2\nin spite of\ta pesar de", "casa @ house", tmx, tbx, martif, "\uFEFFa\tb\r\n", "\uFEFF\uFEFF\tb", "<tmx><tu>"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {

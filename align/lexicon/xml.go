@@ -145,7 +145,7 @@ func languageOf(attributes []xml.Attr) language.Tag {
 }
 
 func (x *entryReader) endTerm() error {
-	term := strings.Join(strings.Fields(x.term.String()), " ")
+	term := trim(strings.Join(strings.Fields(x.term.String()), " "))
 	for i, tag := range []language.Tag{x.Source, x.Target} {
 		if !SameLanguage(x.language, tag) {
 			continue
