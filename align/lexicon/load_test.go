@@ -198,7 +198,7 @@ func TestWriteAndLoadAgain(t *testing.T) {
 // FuzzLoad holds that whatever loads is written and loaded again as it is, and
 // that whatever does not is refused with a place.
 func FuzzLoad(f *testing.F) {
-	for _, seed := range []string{"house\tcasa\t2\nin spite of\ta pesar de", "casa @ house", tmx, tbx, martif, "\uFEFFa\tb\r\n", "\uFEFF\uFEFF\tb", "<tmx><tu>"} {
+	for _, seed := range []string{"house\tcasa\t2\nin spite of\ta pesar de", "casa @ house", tmx, tbx, martif, "\uFEFFa\tb\r\n", "\uFEFF\uFEFF\tb", "0 @ <", "<tmx><tu>"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {

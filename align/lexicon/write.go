@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"io"
 	"strconv"
+	"strings"
 )
 
 // Write writes the pairs as TSV, source<TAB>target<TAB>weight, by source and
@@ -11,6 +12,9 @@ import (
 // written as a space. The errors are w's.
 func (l *Lexicon) Write(w io.Writer) error {
 	out := bufio.NewWriter(w)
+	if pairs := l.Pairs(); len(pairs) > 0 && strings.HasPrefix(strings.TrimLeft(oneField(pairs[0].Source), " "), "<") {
+		out.WriteString("# a list of words, and no XML\n") // which Load would take it for
+	}
 	for _, p := range l.Pairs() {
 		out.WriteString(oneField(p.Source))
 		out.WriteByte('\t')
