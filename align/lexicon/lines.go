@@ -61,10 +61,11 @@ func clean(line []byte) (string, error) {
 	if i := bytes.IndexFunc(line, func(r rune) bool { return r < ' ' && r != '\t' }); i >= 0 {
 		return "", fmt.Errorf("%w: it has a control character, %#02x", ErrEncoding, line[i])
 	}
-	if trim(string(line)) == "" {
+	text := string(line)
+	if trim(text) == "" {
 		return "", nil
 	}
-	return string(line), nil
+	return text, nil
 }
 
 // trim takes space off both ends of a field, and byte order marks: files that

@@ -126,13 +126,9 @@ func (k *known) pairs(source, target *corpus.Side) []trans.Pair {
 	if k.same {
 		return pairs
 	}
-	for _, l := range k.sourceThirds {
-		pairs = append(pairs, trans.Via(l, source, target)...)
-	}
-	for _, l := range k.targetThirds {
-		for _, p := range trans.Via(l, target, source) {
-			pairs = append(pairs, trans.Pair{Source: p.Target, Target: p.Source, Weight: p.Weight})
-		}
+	pairs = append(pairs, trans.Via(k.sourceThirds, source, target)...)
+	for _, p := range trans.Via(k.targetThirds, target, source) {
+		pairs = append(pairs, trans.Pair{Source: p.Target, Target: p.Source, Weight: p.Weight})
 	}
 	return pairs
 }

@@ -31,15 +31,18 @@ func cognates(source, target *corpus.Side) []Pair {
 	return pairs
 }
 
-// Via finds the words of two texts that a third language joins: those of the
+// Via finds the words of two texts that third languages join: those of the
 // target that look like a translation of one of the source's by a lexicon into
-// that language. English freedom and French liberté have nothing alike, but Spanish
+// such a language. English freedom and French liberté have nothing alike, but Spanish
 // libertad joins them. A number in words finds its digits so, too. The weight of a
 // pair is how alike the words are, times the translation's share.
 //
 // On five English novels in French, cut into parts of 40 sentences, this adds two
 // points; whole novels, which have more to learn from, gain .2.
-func Via(l *lexicon.Lexicon, source, target *corpus.Side) []Pair {
+func Via(lexicons []*lexicon.Lexicon, source, target *corpus.Side) []Pair {
+	if len(lexicons) == 0 {
+		return nil // what follows reads the whole target
+	}
 	others := spelling(target)
 	digits := make(map[string]int32)
 	for id, t := range target.Types {
@@ -47,10 +50,10 @@ func Via(l *lexicon.Lexicon, source, target *corpus.Side) []Pair {
 			digits[t.Stem] = int32(id)
 		}
 	}
-	looks := make(map[string][]Entry) // what is like a word of the third language
+	looks := make(map[string][]Entry) // what is like a word of a third language
 	var pairs []Pair
 	for id := range source.Types {
-		translations(l.TranslationsOf, &source.Types[id], func(key string, share float64) {
+		join := func(key string, share float64) {
 			if number, ok := digits[key]; ok {
 				pairs = append(pairs, Pair{int32(id), number, float32(share)})
 			}
@@ -65,7 +68,10 @@ func Via(l *lexicon.Lexicon, source, target *corpus.Side) []Pair {
 			for _, e := range alike {
 				pairs = append(pairs, Pair{int32(id), e.ID, e.Value * float32(share)})
 			}
-		})
+		}
+		for _, l := range lexicons {
+			translations(l.TranslationsOf, &source.Types[id], join)
+		}
 	}
 	return pairs
 }

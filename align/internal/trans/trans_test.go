@@ -86,7 +86,7 @@ func TestVia(t *testing.T) {
 	source := side(t, "freedom six twelve may 40 house slept lost", language.English)
 	target := side(t, "la liberté, 6 heures, 12, 40, la maison, ils dorment, perdue, mayonnaise", language.French)
 	got := make(map[string]string)
-	for _, p := range Via(lexicon.EnglishSpanish(), source, target) {
+	for _, p := range Via([]*lexicon.Lexicon{lexicon.EnglishSpanish()}, source, target) {
 		if p.Weight <= 0 || p.Weight > 1 {
 			t.Errorf("%v: want a weight above 0, to 1", p)
 		}
